@@ -1,0 +1,21 @@
+# Libraries linked into the extension are static, so that the .oxt stands alone (design § 9).
+find_package(Boost 1.81 REQUIRED COMPONENTS program_options filesystem)
+find_package(ZLIB REQUIRED)
+find_package(GTest REQUIRED)
+find_package(benchmark REQUIRED)
+
+function(octroi_static_library name)
+  cmake_parse_arguments(arg "" "HEADER" "LIBRARIES" ${ARGN})
+  add_library(octroi::${name} INTERFACE IMPORTED)
+  find_path(OCTROI_${name}_INCLUDE ${arg_HEADER} REQUIRED)
+  target_include_directories(octroi::${name} SYSTEM INTERFACE "${OCTROI_${name}_INCLUDE}")
+  foreach(library IN LISTS arg_LIBRARIES)
+    find_library(OCTROI_${name}_${library} NAMES lib${library}.a REQUIRED)
+    target_link_libraries(octroi::${name} INTERFACE "${OCTROI_${name}_${library}}")
+  endforeach()
+endfunction()
+
+octroi_static_library(pugixml HEADER pugixml.hpp LIBRARIES pugixml)
+octroi_static_library(minizip HEADER minizip/zip.h LIBRARIES minizip z)
+octroi_static_library(utf8proc HEADER utf8proc.h LIBRARIES utf8proc)
+octroi_static_library(sodium HEADER sodium.h LIBRARIES sodium)

@@ -1,0 +1,32 @@
+/// @file
+/// A document about to be made: its identity, its data and where those data stand in the register.
+#pragma once
+
+#include "core/field_catalogue.hpp"
+#include "core/money.hpp"
+#include "core/record.hpp"
+#include "core/table.hpp"
+
+#include <map>
+#include <string>
+
+namespace octroi::core {
+
+struct document_draft {
+    std::string number;  ///< « C2016-FON-92050 »
+    std::string unit;    ///< « convention »
+    std::string commune; ///< official name of the commune concerned
+    std::string section; ///< « FON » or « INV »
+    money amount;
+    record data;
+    /// Sheet title → the row that provides its fields.
+    std::map<std::string, table_row, std::less<>> origins;
+    /// Why it cannot be made, ready to show; empty if it can.
+    std::string problem;
+};
+
+/// « Feuille « Communes », cellule P12 (« Nom du maire ») » or the parameter's key: where the user
+/// fills in a field that is empty. Empty for a field that is computed.
+std::string place_of(const document_draft& draft, const catalogue_field& field);
+
+} // namespace octroi::core

@@ -1,0 +1,53 @@
+/// @file
+/// What a run made: `manifest.json` and `manifest.csv` (design § 6).
+#pragma once
+
+#include "core/money.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace octroi::core {
+
+enum class document_status { made, kept, failed };
+
+struct made_file {
+    std::string path; ///< relative to the output folder
+    std::string sha256;
+};
+
+struct document_result {
+    std::string number;
+    std::string unit;
+    std::string commune;
+    money amount;
+    std::vector<made_file> files;
+    std::string fingerprint;
+    document_status status = document_status::made;
+    std::string error; ///< ready to show, empty unless failed
+};
+
+struct manifest {
+    std::string register_file;
+    std::vector<std::string> templates; ///< file names, in order of use
+    std::vector<document_result> documents;
+
+    std::size_t count(document_status status) const;
+    /// Sum of the documents that exist after the run.
+    money total() const;
+};
+
+/// One JSON object, UTF-8, indented.
+std::string to_json(const manifest& run);
+
+/// RFC 4180 with « ; », a header row and a UTF-8 mark, as a French Calc or Excel opens it. Values
+/// that a spreadsheet would take for a formula get a leading apostrophe.
+std::string to_csv(const manifest& run);
+
+/// The documents of an earlier `manifest.json`; nothing for text that is none.
+std::vector<document_result> documents_of_manifest(std::string_view json);
+
+std::string_view name_of(document_status status);
+
+} // namespace octroi::core

@@ -1,0 +1,58 @@
+/// @file
+/// The register's tables as Table Schemas (`extension/schemas/*.json`, Frictionless format with
+/// `octroi:` properties): the single source for reading, the blank register and the manual.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace octroi::core {
+
+enum class field_type { text, integer, amount, decimal, rate, date, date_time, boolean, year };
+
+enum class field_status {
+    required,    ///< each row has a value
+    conditional, ///< depends on the row
+    optional,
+    computed ///< written by Octroi
+};
+
+/// A reference to a column of another table.
+struct field_reference {
+    std::string table;
+    std::string field;
+};
+
+struct table_field {
+    std::string name;  ///< ASCII, as templates and code say it
+    std::string title; ///< the header in the sheet
+    std::vector<std::string> aliases;
+    std::string description;
+    field_type type = field_type::text;
+    field_status status = field_status::optional;
+    std::vector<std::string> allowed; ///< a closed list, empty for any value
+    std::optional<field_reference> reference;
+};
+
+struct table_schema {
+    std::string name;  ///< ASCII, as code says it: « actions »
+    std::string title; ///< the sheet's name: « Actions »
+    std::vector<std::string> aliases;
+    std::string description;
+    int order = 0;
+    std::vector<table_field> fields;
+
+    /// Position of a field. Throws std::out_of_range for an unknown one (a bug of ours).
+    std::size_t index(std::string_view field) const;
+};
+
+/// All tables in the order of their sheets.
+const std::vector<table_schema>& table_schemas();
+
+/// One table by its name. Throws std::out_of_range for an unknown one.
+const table_schema& schema_of(std::string_view table);
+
+} // namespace octroi::core

@@ -1,0 +1,142 @@
+#include "odf/document_template.hpp"
+
+#include "core/digest.hpp"
+#include "core/error.hpp"
+#include "core/messages.hpp"
+#include "odf/merger.hpp"
+#include "odf/template_check.hpp"
+#include "odf/xml.hpp"
+
+#include <array>
+
+namespace octroi::odf {
+
+namespace {
+
+std::unique_ptr<const text_package> opened(const std::string& name, std::string_view bytes) {
+    try {
+        return std::make_unique<const text_package>(open_text_package(bytes));
+    } catch (const package_error& error) {
+        const char* key = "template.damaged";
+        if (error.why() == package_error::reason::not_a_text_document) {
+            key = "template.not_text";
+        } else if (error.why() == package_error::reason::encrypted) {
+            key = "template.encrypted";
+        }
+        throw core::user_error(core::error_kind::input, core::message(key, {{"file", name}}));
+    }
+}
+
+pugi::xml_node meta_of(const pugi::xml_document& document) {
+    return document.child("office:document-meta").child("office:meta");
+}
+
+template_check checked(const text_package& package, const core::field_catalogue& catalogue) {
+    template_check check(catalogue);
+    check.read(package.content.document_element());
+    check.read(package.styles.document_element());
+    return check;
+}
+
+void set_text(pugi::xml_node parent, const char* name, const std::string& value) {
+    auto node = parent.child(name);
+    if (!node) {
+        node = parent.append_child(name);
+    }
+    node.text() = value.c_str();
+}
+
+/// The template's meta data without what tells of its own making, and with the document's identity.
+std::string meta_for(const pugi::xml_document& from, const document_identity& identity) {
+    static constexpr std::array told = {
+        "meta:creation-date",    "dc:date",        "meta:editing-cycles", "meta:editing-duration",
+        "meta:document-statistic", "meta:print-date", "meta:printed-by",    "meta:template",
+        "meta:initial-creator",  "dc:creator",     "meta:generator"};
+    pugi::xml_document document;
+    document.reset(from);
+    auto root = document.child("office:document-meta");
+    if (!root) {
+        root = document.append_child("office:document-meta");
+        root.append_attribute("xmlns:office") = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+        root.append_attribute("xmlns:meta") = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0";
+        root.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
+        root.append_attribute("office:version") = "1.3";
+    }
+    auto meta = root.child("office:meta");
+    if (!meta) {
+        meta = root.append_child("office:meta");
+    }
+    for (const auto* name : told) {
+        while (meta.remove_child(name)) {
+        }
+    }
+    auto generator = meta.prepend_child("meta:generator");
+    generator.text() = "Octroi";
+    set_text(meta, "dc:title", identity.title);
+    for (const auto& [name, value] : identity.properties) {
+        auto property = meta.find_child_by_attribute("meta:user-defined", "meta:name", name.c_str());
+        if (!property) {
+            property = meta.append_child("meta:user-defined");
+            property.append_attribute("meta:name") = name.c_str();
+        }
+        property.text() = value.c_str();
+    }
+    return serialized(document);
+}
+
+} // namespace
+
+document_template::document_template(std::string name, std::string_view bytes)
+    : name_(std::move(name)), digest_(core::sha256(bytes)), package_(opened(name_, bytes)) {}
+
+document_template::document_template(document_template&&) noexcept = default;
+document_template& document_template::operator=(document_template&&) noexcept = default;
+document_template::~document_template() = default;
+
+std::string document_template::property(std::string_view name) const {
+    for (const auto& node : meta_of(package_->meta).children("meta:user-defined")) {
+        if (attribute_of(node, "meta:name") == name) {
+            return node.text().get();
+        }
+    }
+    return {};
+}
+
+std::string document_template::title() const {
+    return meta_of(package_->meta).child("dc:title").text().get();
+}
+
+std::vector<std::string>
+document_template::problems(const core::field_catalogue& catalogue) const {
+    return checked(*package_, catalogue).problems();
+}
+
+template_usage document_template::usage(const core::field_catalogue& catalogue) const {
+    const auto check = checked(*package_, catalogue);
+    return {check.fields(), check.lists()};
+}
+
+merged_document document_template::merge(const core::record& data,
+                                         const document_identity& identity,
+                                         const core::field_catalogue& catalogue) const {
+    merger filling(data, catalogue);
+    const auto filled = [&](const pugi::xml_document& part) {
+        pugi::xml_document document;
+        document.reset(part);
+        filling.merge(document);
+        return serialized(document);
+    };
+    std::vector<archive_entry> entries;
+    entries.push_back(
+        packed_entry("mimetype", "application/vnd.oasis.opendocument.text", /*store=*/true));
+    entries.push_back(packed_entry("content.xml", filled(package_->content)));
+    entries.push_back(packed_entry("styles.xml", filled(package_->styles)));
+    entries.push_back(packed_entry("meta.xml", meta_for(package_->meta, identity)));
+    for (const auto& entry : package_->others) {
+        entries.push_back(entry);
+    }
+    entries.push_back(package_->manifest);
+    return {write_archive(entries), filling.empty_fields()};
+}
+
+} // namespace octroi::odf

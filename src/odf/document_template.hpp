@@ -1,0 +1,71 @@
+/// @file
+/// A Writer template, read once, merged many times (design § 5).
+#pragma once
+
+#include "core/field_catalogue.hpp"
+#include "core/record.hpp"
+#include "odf/package.hpp"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace octroi::odf {
+
+/// What marks a merged document.
+struct document_identity {
+    std::string title;
+    /// Custom document properties: number, fingerprint, version.
+    std::map<std::string, std::string> properties;
+};
+
+struct merged_document {
+    std::string bytes; ///< a whole .odt
+    /// Fields shown although their value is empty, for the caller to judge.
+    std::set<std::string> empty_fields;
+};
+
+/// What a template uses, sorted.
+struct template_usage {
+    std::set<std::string> fields;
+    std::set<std::string> lists;
+};
+
+class document_template {
+public:
+    /// Reads a template. `name` stands in messages. Throws user_error (input) for bytes that are no
+    /// text document.
+    document_template(std::string name, std::string_view bytes);
+    document_template(document_template&&) noexcept;
+    document_template& operator=(document_template&&) noexcept;
+    document_template(const document_template&) = delete;
+    document_template& operator=(const document_template&) = delete;
+    ~document_template();
+
+    const std::string& name() const { return name_; }
+    /// SHA-256 of the template's file.
+    const std::string& digest() const { return digest_; }
+    /// A custom document property (`octroi_unite`), empty if absent.
+    std::string property(std::string_view name) const;
+    std::string title() const;
+
+    /// Everything wrong with the template for a unit's fields, one sentence each, in the order of
+    /// the document; empty if it can be merged.
+    std::vector<std::string> problems(const core::field_catalogue& catalogue) const;
+
+    template_usage usage(const core::field_catalogue& catalogue) const;
+
+    /// The document for one record. The template has no problems with the catalogue.
+    merged_document merge(const core::record& data, const document_identity& identity,
+                          const core::field_catalogue& catalogue) const;
+
+private:
+    std::string name_;
+    std::string digest_;
+    std::unique_ptr<const text_package> package_;
+};
+
+} // namespace octroi::odf

@@ -1,0 +1,174 @@
+#include "odf/template_check.hpp"
+
+#include "core/messages.hpp"
+#include "core/text.hpp"
+#include "odf/condition.hpp"
+#include "odf/constructs.hpp"
+#include "odf/xml.hpp"
+
+#include <algorithm>
+#include <regex>
+
+namespace octroi::odf {
+
+void template_check::read(const pugi::xml_node& part) { read_children(part); }
+
+void template_check::add(std::string problem) {
+    if (std::find(problems_.begin(), problems_.end(), problem) == problems_.end()) {
+        problems_.push_back(std::move(problem));
+    }
+}
+
+bool template_check::in_scope(const core::catalogue_list& list) const {
+    return std::find(scope_.begin(), scope_.end(), &list) != scope_.end();
+}
+
+void template_check::read_children(const pugi::xml_node& parent) {
+    for (const auto& child : parent.children()) {
+        if (child.type() == pugi::node_element) {
+            read_node(child);
+        }
+    }
+}
+
+void template_check::read_node(const pugi::xml_node& node) {
+    if (name_of(node) == "text:user-field-decls") {
+        return;
+    }
+    if (is_paragraph(node)) {
+        read_marks(node);
+    }
+    if (is_field(node)) {
+        read_name(attribute_of(node, "text:name"), node);
+        return;
+    }
+    read_condition(node);
+    if (const auto* list = repeated_list(*catalogue_, node)) {
+        read_list(node, *list);
+    } else {
+        read_children(node);
+    }
+}
+
+void template_check::read_list(const pugi::xml_node& node, const core::catalogue_list& list) {
+    lists_.insert(list.name);
+    if (!holds_field_of(*catalogue_, list, node)) {
+        add(core::message("template.list_unused",
+                          {{"list", list.name},
+                           {"example", list.fields.front().name},
+                           {"place", excerpt(node)}}));
+    }
+    if (name_of(node) == "table:table") {
+        read_rows(node, list);
+        return;
+    }
+    scope_.push_back(&list);
+    read_children(node);
+    scope_.pop_back();
+}
+
+void template_check::read_rows(const pugi::xml_node& rows, const core::catalogue_list& list) {
+    for (const auto& child : rows.children()) {
+        const auto name = name_of(child);
+        if (name == "table:table-row") {
+            const bool repeated = holds_field_of(*catalogue_, list, child);
+            if (repeated) {
+                scope_.push_back(&list);
+            }
+            read_children(child);
+            if (repeated) {
+                scope_.pop_back();
+            }
+        } else if (name == "table:table-header-rows" &&
+                   holds_field_of(*catalogue_, list, child)) {
+            add(core::message("template.list_in_header",
+                              {{"list", list.name}, {"place", excerpt(child)}}));
+        } else if (name == "table:table-rows" || name == "table:table-row-group") {
+            read_rows(child, list);
+        } else if (child.type() == pugi::node_element) {
+            read_node(child);
+        }
+    }
+}
+
+void template_check::read_name(std::string_view name, const pugi::xml_node& at) {
+    fields_.emplace(name);
+    if (catalogue_->find_field(name) != nullptr) {
+        return;
+    }
+    const std::string place = excerpt(paragraph_of(at));
+    if (const auto* list = catalogue_->list_of_field(name)) {
+        if (!in_scope(*list)) {
+            add(core::message(
+                "template.field_outside_list",
+                {{"field", std::string(name)}, {"list", list->name}, {"place", place}}));
+        }
+        return;
+    }
+    const std::string guess = core::nearest(name, catalogue_->all_names());
+    add(guess.empty()
+            ? core::message("template.unknown_field",
+                            {{"field", std::string(name)}, {"place", place}})
+            : core::message("template.misspelt_field", {{"field", std::string(name)},
+                                                        {"guess", guess},
+                                                        {"place", place}}));
+}
+
+void template_check::read_condition(const pugi::xml_node& node) {
+    const auto condition = condition_of(node);
+    const bool conditional = !condition.empty() || name_of(node) == "text:hidden-paragraph" ||
+                             name_of(node) == "text:hidden-text" ||
+                             name_of(node) == "text:conditional-text" ||
+                             attribute_of(node, "text:display") == "condition";
+    if (!conditional) {
+        return;
+    }
+    std::vector<std::string> names;
+    const auto lookup = [&](std::string_view name) -> std::optional<std::string> {
+        const auto* field = catalogue_->find_anywhere(name);
+        if (field == nullptr) {
+            return std::nullopt;
+        }
+        names.emplace_back(name);
+        return field->example;
+    };
+    const std::string place =
+        excerpt(name_of(node) == "text:section" ? node : paragraph_of(node));
+    try {
+        evaluate(condition, lookup);
+    } catch (const condition_error& error) {
+        const std::string shown(condition.starts_with("ooow:") ? condition.substr(5) : condition);
+        if (!error.unknown_name().empty()) {
+            add(core::message(
+                "template.condition_field",
+                {{"condition", shown},
+                 {"field", error.unknown_name()},
+                 {"guess", core::nearest(error.unknown_name(), catalogue_->all_names())},
+                 {"place", place}}));
+        } else {
+            add(core::message(
+                error.ambiguous() ? "template.ambiguous_condition" : "template.bad_condition",
+                {{"condition", shown}, {"fault", error.what()}, {"place", place}}));
+        }
+    }
+    for (const auto& name : names) {
+        read_name(name, node);
+    }
+}
+
+void template_check::read_marks(const pugi::xml_node& paragraph) {
+    // Marks of other template languages and of our own skeletons: left alone they would be printed.
+    static const std::regex marks(R"((\{\{[^{}]*\}?\}?|\[(SI|POUR|SINON|FIN)\b[^\]]*\]?))");
+    std::string text;
+    for (const auto& child : paragraph.children()) {
+        text += child.type() == pugi::node_pcdata ? std::string(child.value())
+                                                  : std::string(child.text().get());
+    }
+    std::smatch found;
+    if (std::regex_search(text, found, marks)) {
+        add(core::message("template.text_mark",
+                          {{"mark", found.str()}, {"place", excerpt(paragraph)}}));
+    }
+}
+
+} // namespace octroi::odf

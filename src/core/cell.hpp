@@ -31,6 +31,9 @@ public:
     /// The ratio with nine decimals at most; nothing beyond.
     std::optional<rate> ratio() const;
 
+    /// The days since the document's null date, where the cell's format shows a date.
+    double serial() const { return stored_; }
+
     /// The number as typed: « 1234.567 », « 92050 ».
     std::string text() const;
 

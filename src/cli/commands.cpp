@@ -1,0 +1,113 @@
+#include "cli/commands.hpp"
+
+#include "cli/office_finder.hpp"
+#include "cli/progress_bar.hpp"
+#include "cli/report.hpp"
+#include "core/error.hpp"
+#include "core/field_catalogue.hpp"
+#include "core/text.hpp"
+#include "core/version.hpp"
+#include "odf/document_template.hpp"
+#include "office/files.hpp"
+
+#include <iostream>
+
+namespace octroi::cli {
+
+namespace {
+
+using core::message;
+
+constexpr int done = 0;
+constexpr int with_blocking = 1;
+
+int create(const options& asked) {
+    const auto office = open_gateway(find_office(asked.office));
+    office->create_register(asked.create);
+    if (!asked.quiet) {
+        std::cout << message("run.created", {{"file", asked.create.output.string()}}) << '\n';
+    }
+    return done;
+}
+
+int generate(const options& asked) {
+    auto request = asked.generate;
+    request.templates = own_folder() / "templates";
+    watch_signals();
+    progress_bar progress(asked.quiet);
+    const auto office = open_gateway(find_office(asked.office));
+    const auto result = office->generate(asked.file, request, progress);
+    if (asked.json) {
+        write_json(*asked.json, core::to_json(result));
+    }
+    if (asked.log) {
+        append_log(*asked.log, result);
+    }
+    report(result, request.folder, asked.quiet);
+    return result.count(core::document_status::failed) == 0 ? done : with_blocking;
+}
+
+void list(const char* title, const std::set<std::string>& names) {
+    std::cout << message(title) << '\n';
+    for (const auto& name : names) {
+        std::cout << "  " << name << '\n';
+    }
+}
+
+int check_template(const options& asked) {
+    const auto bytes = office::read_file(asked.file);
+    if (!bytes) {
+        throw core::user_error(core::error_kind::input,
+                               message("template.missing", {{"file", asked.file.string()}}));
+    }
+    const std::string name = asked.file.filename().string();
+    const odf::document_template read(name, *bytes);
+    const std::string unit = read.property("octroi_unite");
+    const auto* catalogue = core::catalogue_of(unit);
+    if (catalogue == nullptr) {
+        throw core::user_error(
+            core::error_kind::input,
+            unit.empty()
+                ? message("template.no_unit", {{"file", name}})
+                : message("template.unknown_unit",
+                          {{"file", name},
+                           {"unit", unit},
+                           {"units", core::enumeration(core::known_units(), ", ")}}));
+    }
+    std::cout << message("template.summary", {{"file", name}, {"unit", unit}}) << '\n';
+    const auto usage = read.usage(*catalogue);
+    list("template.fields", usage.fields);
+    list("template.lists", usage.lists);
+    const auto problems = read.problems(*catalogue);
+    if (problems.empty()) {
+        std::cout << message("template.sound") << '\n';
+        return done;
+    }
+    std::cerr << message("template.problems", {{"file", name}}) << '\n';
+    for (const auto& problem : problems) {
+        std::cerr << "  – " << problem << '\n';
+    }
+    return with_blocking;
+}
+
+} // namespace
+
+int run(const options& asked) {
+    switch (asked.what) {
+    case command::version:
+        std::cout << "octroi " << core::version() << '\n';
+        return done;
+    case command::create:
+        return create(asked);
+    case command::generate:
+        return generate(asked);
+    case command::check_template:
+        return check_template(asked);
+    case command::help:
+        break;
+    }
+    std::cout << help_text(asked.help_for);
+    return done;
+}
+
+} // namespace octroi::cli

@@ -1,0 +1,241 @@
+#include "cli/options.hpp"
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+
+#include <boost/program_options.hpp>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+namespace octroi::cli {
+
+namespace po = boost::program_options;
+
+namespace {
+
+using core::message;
+
+[[noreturn]] void refuse(const std::string& text) {
+    throw core::user_error(core::error_kind::usage, text);
+}
+
+const std::map<std::string, command>& commands() {
+    static const std::map<std::string, command> known = {
+        {"new", command::create},
+        {"generate", command::generate},
+        {"template", command::check_template},
+    };
+    return known;
+}
+
+std::string described(const char* key) { return message(key); }
+
+po::options_description common_options() {
+    po::options_description group(described("help.common"));
+    group.add_options()("lang", po::value<std::string>()->value_name("fr|en"),
+                        described("help.lang").c_str())(
+        "quiet", po::bool_switch(), described("help.quiet").c_str())(
+        "log", po::value<std::string>()->value_name("F"), described("help.log").c_str())(
+        "office", po::value<std::string>()->value_name("DIR"), described("help.office").c_str())(
+        "help", po::bool_switch(), described("help.help").c_str())(
+        "version", po::bool_switch(), described("help.version").c_str());
+    return group;
+}
+
+po::options_description options_of(command what) {
+    po::options_description group(described("help.options"));
+    if (what == command::create) {
+        group.add_options()("demo", po::bool_switch(), described("help.demo").c_str());
+    } else if (what == command::generate) {
+        const auto text = [](const char* name) {
+            return po::value<std::string>()->value_name(name);
+        };
+        group.add_options()("out", text("DIR"), described("help.out").c_str())(
+            "kind", text("K"), described("help.kind").c_str())(
+            "template", text("FILE"), described("help.template_option").c_str())(
+            "format", text("odt,pdf,docx"), described("help.format").c_str())(
+            "where", po::value<std::vector<std::string>>()->value_name("COL=VAL"),
+            described("help.where").c_str())("draft", po::bool_switch(),
+                                             described("help.draft").c_str())(
+            "overwrite", po::bool_switch(), described("help.overwrite").c_str())(
+            "json", text("F"), described("help.json").c_str());
+    }
+    return group;
+}
+
+std::vector<office::document_format> formats_of(const std::string& list) {
+    static const std::map<std::string, office::document_format> known = {
+        {"odt", office::document_format::odt},
+        {"pdf", office::document_format::pdf},
+        {"docx", office::document_format::docx},
+    };
+    std::vector<office::document_format> formats;
+    std::istringstream words(list);
+    for (std::string word; std::getline(words, word, ',');) {
+        const auto found = known.find(core::fold(word));
+        if (found == known.end()) {
+            refuse(message("format.unknown", {{"format", word}}));
+        }
+        if (std::find(formats.begin(), formats.end(), found->second) == formats.end()) {
+            formats.push_back(found->second);
+        }
+    }
+    if (formats.empty()) {
+        refuse(message("format.unknown", {{"format", list}}));
+    }
+    return formats;
+}
+
+void set_language(options& result, const std::string& name) {
+    if (name == "en") {
+        result.language = core::language::english;
+    } else if (name != "fr") {
+        refuse(message("usage.language", {{"language", name}}));
+    }
+    core::set_language(result.language);
+}
+
+/// The language is wanted before anything else can be said.
+void find_language(options& result, const std::vector<std::string>& arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--lang" && i + 1 < arguments.size()) {
+            set_language(result, arguments[i + 1]);
+        } else if (arguments[i].starts_with("--lang=")) {
+            set_language(result, arguments[i].substr(7));
+        }
+    }
+}
+
+po::variables_map parsed(const std::vector<std::string>& arguments, command what) {
+    po::options_description hidden;
+    hidden.add_options()("file", po::value<std::vector<std::string>>());
+    po::options_description all;
+    all.add(common_options()).add(options_of(what)).add(hidden);
+    po::positional_options_description positional;
+    positional.add("file", -1);
+    po::variables_map values;
+    const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    try {
+        po::store(po::command_line_parser(arguments)
+                      .options(all)
+                      .positional(positional)
+                      .style(style)
+                      .run(),
+                  values);
+    } catch (const po::unknown_option& error) {
+        refuse(message("usage.unknown_option", {{"option", error.get_option_name()}}));
+    } catch (const po::error_with_option_name& error) {
+        refuse(message("usage.missing_value", {{"option", error.get_option_name()}}));
+    } catch (const po::error& error) {
+        refuse(message("usage.option", {{"detail", error.what()}}));
+    }
+    return values;
+}
+
+std::filesystem::path only_file(const po::variables_map& values, const char* missing) {
+    if (values.count("file") == 0) {
+        refuse(message(missing));
+    }
+    const auto& files = values["file"].as<std::vector<std::string>>();
+    if (files.size() > 1) {
+        refuse(message("usage.too_many", {{"argument", files[1]}}));
+    }
+    return files.front();
+}
+
+std::optional<std::filesystem::path> path_option(const po::variables_map& values,
+                                                 const char* name) {
+    return values.count(name) == 0 ? std::nullopt
+                                   : std::optional<std::filesystem::path>(
+                                         values[name].as<std::string>());
+}
+
+void read_generate(options& result, const po::variables_map& values) {
+    auto& request = result.generate;
+    result.file = only_file(values, "usage.no_register");
+    const auto folder = path_option(values, "out");
+    if (!folder) {
+        refuse(message("usage.no_out"));
+    }
+    request.folder = *folder;
+    if (values.count("kind") != 0 && values.count("template") != 0) {
+        refuse(message("usage.kind_and_template"));
+    }
+    if (values.count("kind") != 0) {
+        request.kind = values["kind"].as<std::string>();
+    }
+    request.template_file = path_option(values, "template");
+    if (values.count("format") != 0) {
+        request.formats = formats_of(values["format"].as<std::string>());
+    }
+    if (values.count("where") != 0) {
+        request.where = values["where"].as<std::vector<std::string>>();
+    }
+    request.draft = values["draft"].as<bool>();
+    request.overwrite = values["overwrite"].as<bool>();
+    result.json = path_option(values, "json");
+}
+
+} // namespace
+
+options parse_options(const std::vector<std::string>& arguments) {
+    options result;
+    find_language(result, arguments);
+    if (arguments.empty()) {
+        return result;
+    }
+    const auto found = commands().find(arguments.front());
+    if (found == commands().end()) {
+        if (!arguments.front().starts_with("-")) {
+            refuse(message("usage.command", {{"command", arguments.front()}}));
+        }
+        const auto values = parsed(arguments, command::help);
+        if (values["version"].as<bool>()) {
+            result.what = command::version;
+        } else if (!values["help"].as<bool>()) {
+            refuse(message("usage.no_command"));
+        }
+        return result;
+    }
+    const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+    const auto values = parsed(rest, found->second);
+    if (values["help"].as<bool>()) {
+        result.help_for = found->first;
+        return result;
+    }
+    if (values["version"].as<bool>()) {
+        result.what = command::version;
+        return result;
+    }
+    result.what = found->second;
+    result.quiet = values["quiet"].as<bool>();
+    result.log = path_option(values, "log");
+    result.office = path_option(values, "office");
+    if (result.what == command::create) {
+        result.create.output = only_file(values, "usage.no_output");
+        result.create.demonstration = values["demo"].as<bool>();
+    } else if (result.what == command::check_template) {
+        result.file = only_file(values, "usage.no_template");
+    } else {
+        read_generate(result, values);
+    }
+    return result;
+}
+
+std::string help_text(const std::string& name) {
+    std::ostringstream text;
+    if (name.empty()) {
+        text << message("help.usage") << "\n\n" << common_options();
+        return text.str();
+    }
+    text << message("help." + name) << "\n\n";
+    if (const auto group = options_of(commands().at(name)); !group.options().empty()) {
+        text << group << '\n';
+    }
+    text << common_options();
+    return text.str();
+}
+
+} // namespace octroi::cli

@@ -1,0 +1,116 @@
+#include "cli/report.hpp"
+
+#include "core/error.hpp"
+#include "core/messages.hpp"
+#include "core/text.hpp"
+#include "office/files.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <string_view>
+#include <vector>
+
+namespace octroi::cli {
+
+namespace {
+
+using core::message;
+
+/// Longer runs are told by their totals and the manifest.
+constexpr std::size_t longest_table = 60;
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+    const std::size_t length = characters(text);
+    const std::string space(width > length ? width - length : 0, ' ');
+    return right ? space + text : text + space;
+}
+
+void print_table(const core::manifest& run) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& document : run.documents) {
+        if (document.status != core::document_status::failed) {
+            std::string files;
+            for (const auto& file : document.files) {
+                files += (files.empty() ? "" : "  ") + file.path;
+            }
+            rows.push_back({document.number, document.commune, core::french(document.amount), files});
+        }
+    }
+    std::vector<std::size_t> widths(3);
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            widths[i] = std::max(widths[i], characters(row[i]));
+        }
+    }
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            std::cout << padded(row[i], widths[i], i == 2) << "  ";
+        }
+        std::cout << row.back() << '\n';
+    }
+}
+
+} // namespace
+
+void report(const core::manifest& run, const std::filesystem::path& folder, bool quiet) {
+    for (const auto& document : run.documents) {
+        if (document.status == core::document_status::failed) {
+            std::cerr << message("run.failed",
+                                 {{"number", document.number}, {"error", document.error}})
+                      << '\n';
+        }
+    }
+    if (quiet) {
+        return;
+    }
+    if (run.documents.empty()) {
+        std::cerr << message("document.no_document", {{"file", run.register_file}}) << '\n';
+    }
+    if (run.documents.size() <= longest_table) {
+        print_table(run);
+    }
+    const auto count = [&](core::document_status status) {
+        return std::to_string(run.count(status));
+    };
+    std::cout << message("run.made", {{"made", count(core::document_status::made)},
+                                      {"kept", count(core::document_status::kept)},
+                                      {"failed", count(core::document_status::failed)},
+                                      {"total", core::french(run.total())}})
+              << '\n'
+              << message("run.where", {{"folder", folder.string()}}) << '\n';
+}
+
+void write_json(const std::filesystem::path& file, const std::string& json) {
+    if (file == "-") {
+        std::cout << json;
+    } else {
+        office::write_file(file, json);
+    }
+}
+
+void append_log(const std::filesystem::path& file, const core::manifest& run) {
+    std::ofstream out(file, std::ios::binary | std::ios::app);
+    for (const auto& document : run.documents) {
+        out << boost::json::serialize(boost::json::object{
+                   {"document", document.number},
+                   {"status", core::name_of(document.status)},
+                   {"error", document.error}})
+            << '\n';
+    }
+    if (!out.flush()) {
+        throw core::user_error(
+            core::error_kind::output,
+            message("output.file", {{"file", file.string()}, {"detail", "log"}}));
+    }
+}
+
+} // namespace octroi::cli

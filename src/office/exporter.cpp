@@ -1,0 +1,87 @@
+#include "office/exporter.hpp"
+
+#include "office/files.hpp"
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/lang/DisposedException.hpp>
+#include <com/sun/star/text/XTextDocument.hpp>
+
+namespace octroi::office {
+
+namespace uno = com::sun::star::uno;
+
+namespace {
+
+uno::Any pdf_options() {
+    constexpr sal_Int32 pdf_a_2b = 2;
+    return uno::Any(properties({
+        {"SelectPdfVersion", uno::Any(pdf_a_2b)},
+        {"UseTaggedPDF", uno::Any(true)},
+        {"PDFUACompliance", uno::Any(true)},
+        {"ExportBookmarks", uno::Any(true)},
+        {"DisplayPDFDocumentTitle", uno::Any(true)},
+        {"ExportFormFields", uno::Any(false)},
+    }));
+}
+
+uno::Sequence<com::sun::star::beans::PropertyValue> arguments_for(document_format format) {
+    if (format == document_format::pdf) {
+        return properties({{"FilterName", uno::Any(rtl::OUString("writer_pdf_Export"))},
+                           {"FilterData", pdf_options()}});
+    }
+    return properties({{"FilterName", uno::Any(rtl::OUString("MS Word 2007 XML"))}});
+}
+
+/// LibreOffice may report success and leave nothing or half a file.
+bool whole(const std::filesystem::path& file, document_format format) {
+    const auto bytes = read_file(file);
+    if (!bytes) {
+        return false;
+    }
+    if (format == document_format::pdf) {
+        const auto tail = bytes->substr(bytes->size() - std::min<std::size_t>(64, bytes->size()));
+        return bytes->starts_with("%PDF-") && tail.find("%%EOF") != std::string::npos;
+    }
+    const auto tail = bytes->substr(bytes->size() - std::min<std::size_t>(256, bytes->size()));
+    return bytes->starts_with("PK\x03\x04") && tail.find("PK\x05\x06") != std::string::npos;
+}
+
+} // namespace
+
+std::string_view extension_of(document_format format) {
+    switch (format) {
+    case document_format::odt:
+        return "odt";
+    case document_format::pdf:
+        return "pdf";
+    case document_format::docx:
+        break;
+    }
+    return "docx";
+}
+
+void exporter::run(const std::filesystem::path& odt, const std::vector<document_format>& formats,
+                   const std::filesystem::path& folder, const std::string& stem) const {
+    const closing_document document(load_hidden(context_, odt).component);
+    const uno::Reference<com::sun::star::text::XTextDocument> text(document.get(), uno::UNO_QUERY);
+    const uno::Reference<com::sun::star::frame::XStorable> storable(text, uno::UNO_QUERY);
+    if (!storable.is()) {
+        throw export_failure("LibreOffice: no text document");
+    }
+    for (const auto format : formats) {
+        const auto file = folder / (stem + "." + std::string(extension_of(format)));
+        try {
+            storable->storeToURL(file_url(file), arguments_for(format));
+        } catch (const com::sun::star::lang::DisposedException&) {
+            throw;
+        } catch (const uno::Exception& error) {
+            throw export_failure(detail_of(error));
+        }
+        if (!whole(file, format)) {
+            throw export_failure("LibreOffice: " + file.filename().string());
+        }
+    }
+}
+
+} // namespace octroi::office

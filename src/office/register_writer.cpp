@@ -1,0 +1,351 @@
+#include "office/register_writer.hpp"
+
+#include "core/error.hpp"
+#include "core/messages.hpp"
+#include "core/reference.hpp"
+#include "office/files.hpp"
+#include "office/front_sheet.hpp"
+#include "office/register_styles.hpp"
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/ConditionOperator.hpp>
+#include <com/sun/star/sheet/TableValidationVisibility.hpp>
+#include <com/sun/star/sheet/ValidationAlertStyle.hpp>
+#include <com/sun/star/sheet/ValidationType.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XDatabaseRanges.hpp>
+#include <com/sun/star/sheet/XPrintAreas.hpp>
+#include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
+#include <com/sun/star/sheet/XSheetCondition.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/sheet/XViewFreezable.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace octroi::office {
+
+namespace uno = com::sun::star::uno;
+namespace sheet = com::sun::star::sheet;
+namespace table = com::sun::star::table;
+
+using property_set = uno::Reference<com::sun::star::beans::XPropertySet>;
+using sheet_ref = uno::Reference<sheet::XSpreadsheet>;
+
+namespace {
+
+constexpr const char* front_name = "Lisez-moi";
+constexpr const char* lists_name = "Listes";
+/// Rows ready to be filled in, formats and drop-down lists set.
+constexpr sal_Int32 prepared_rows = 3000;
+constexpr sal_Int32 listed_entities = 300;
+/// Serial 0 of the dates of a new Calc document: 1899-12-30.
+constexpr long null_date_from_epoch = -25569;
+
+/// Text widths in 1/100 mm that suit what a column holds.
+sal_Int32 width_of(const core::table_field& field) {
+    switch (field.type) {
+    case core::field_type::date:
+    case core::field_type::year:
+    case core::field_type::integer:
+    case core::field_type::rate:
+    case core::field_type::decimal:
+    case core::field_type::boolean:
+        return 2600;
+    case core::field_type::amount:
+        return 3200;
+    case core::field_type::date_time:
+        return 4200;
+    case core::field_type::text:
+        break;
+    }
+    static const std::map<std::string, sal_Int32, std::less<>> wide = {
+        {"intitule", 8500},         {"description", 9500},   {"observations", 8000},
+        {"detail_du_calcul", 9500}, {"commentaire", 8000},   {"valeur", 9500},
+        {"cle", 6000},              {"source", 9000},        {"dispositif_d_evaluation", 7500},
+        {"indicateur", 7000},       {"commune", 5200},       {"beneficiaire", 5200},
+        {"qualite", 6500},          {"organisme", 6500},     {"adresse_de_la_mairie", 7000},
+        {"deliberation", 6500},     {"courriel", 6000},      {"justificatif", 6500},
+        {"ancienne_valeur", 5500},  {"nouvelle_valeur", 5500}, {"financeur", 5800},
+        {"axe", 7000},              {"pilote", 5500},        {"thematique", 4800}};
+    const auto found = wide.find(field.name);
+    return found == wide.end() ? 3800 : found->second;
+}
+
+/// A value of the initial data as Calc stores it.
+uno::Any cell_of(const core::table_field& field, const std::string& text) {
+    if (text.empty()) {
+        return uno::Any(rtl::OUString());
+    }
+    if (field.type == core::field_type::date) {
+        if (const auto day = core::parse_iso_date(text)) {
+            return uno::Any(static_cast<double>(core::days_since_epoch(*day) - null_date_from_epoch));
+        }
+    }
+    const bool numeric =
+        field.type == core::field_type::integer || field.type == core::field_type::amount ||
+        field.type == core::field_type::decimal || field.type == core::field_type::rate ||
+        field.type == core::field_type::year;
+    if (numeric) {
+        return uno::Any(to_uno(text).toDouble());
+    }
+    return uno::Any(to_uno(text));
+}
+
+class register_maker {
+public:
+    register_maker(const context_ref& context, bool demonstration)
+        : document_(new_hidden(context, "private:factory/scalc"), uno::UNO_QUERY_THROW),
+          demonstration_(demonstration) {}
+
+    spreadsheet_ref make() {
+        add_register_styles(document_);
+        add_sheets();
+        for (const auto& schema : core::table_schemas()) {
+            fill(schema);
+        }
+        write_front_sheet(document_, front_name, row_counts_, demonstration_);
+        property_set(sheet_named(lists_name), uno::UNO_QUERY_THROW)
+            ->setPropertyValue("IsVisible", uno::Any(false));
+        freeze_headers();
+        return document_;
+    }
+
+private:
+    sheet_ref sheet_named(const std::string& name) {
+        return {document_->getSheets()->getByName(to_uno(name)), uno::UNO_QUERY_THROW};
+    }
+
+    void add_sheets() {
+        const auto sheets = document_->getSheets();
+        const auto unused = sheets->getElementNames();
+        sal_Int16 position = 0;
+        sheets->insertNewByName(rtl::OUString::createFromAscii(front_name), position++);
+        for (const auto& schema : core::table_schemas()) {
+            sheets->insertNewByName(to_uno(schema.title), position++);
+        }
+        sheets->insertNewByName(rtl::OUString::createFromAscii(lists_name), position);
+        for (const auto& name : unused) {
+            sheets->removeByName(name);
+        }
+    }
+
+    void fill(const core::table_schema& schema) {
+        const auto target = sheet_named(schema.title);
+        const auto columns = static_cast<sal_Int32>(schema.fields.size());
+        const auto rows = core::initial_rows(schema.name, demonstration_);
+        row_counts_[schema.name] = rows.size();
+        write_data(target, schema, rows);
+        for (sal_Int32 column = 0; column < columns; ++column) {
+            dress_column(target, schema.fields[static_cast<std::size_t>(column)], column);
+        }
+        const uno::Reference<table::XColumnRowRange> grid(target, uno::UNO_QUERY_THROW);
+        property_set(grid->getRows()->getByIndex(0), uno::UNO_QUERY_THROW)
+            ->setPropertyValue("Height", uno::Any(sal_Int32{1200}));
+        prepare_printing(target, columns, static_cast<sal_Int32>(rows.size()));
+        add_filter(schema.title, target, columns, static_cast<sal_Int32>(rows.size()));
+    }
+
+    static void write_data(const sheet_ref& target, const core::table_schema& schema,
+                           const std::vector<core::reference_row>& rows) {
+        std::vector<uno::Sequence<uno::Any>> lines;
+        std::vector<uno::Any> header;
+        for (const auto& field : schema.fields) {
+            header.emplace_back(to_uno(field.title));
+        }
+        lines.push_back(sequence_of(header));
+        for (const auto& row : rows) {
+            std::vector<uno::Any> line;
+            for (const auto& field : schema.fields) {
+                const auto value = row.find(field.name);
+                line.push_back(cell_of(field, value == row.end() ? "" : value->second));
+            }
+            lines.push_back(sequence_of(line));
+        }
+        const auto range = target->getCellRangeByPosition(
+            0, 0, static_cast<sal_Int32>(schema.fields.size()) - 1,
+            static_cast<sal_Int32>(lines.size()) - 1);
+        uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)
+            ->setDataArray(sequence_of(lines));
+    }
+
+    void dress_column(const sheet_ref& target, const core::table_field& field, sal_Int32 column) {
+        const auto body = target->getCellRangeByPosition(column, 1, column, prepared_rows);
+        property_set(body, uno::UNO_QUERY_THROW)
+            ->setPropertyValue("CellStyle", uno::Any(cell_style(field)));
+        const auto head = target->getCellByPosition(column, 0);
+        property_set(head, uno::UNO_QUERY_THROW)
+            ->setPropertyValue("CellStyle", uno::Any(header_style(field.status)));
+        const uno::Reference<table::XColumnRowRange> grid(body, uno::UNO_QUERY_THROW);
+        property_set(grid->getColumns()->getByIndex(0), uno::UNO_QUERY_THROW)
+            ->setPropertyValue("Width", uno::Any(width_of(field)));
+        if (!field.description.empty()) {
+            const uno::Reference<sheet::XSheetAnnotationsSupplier> notes(target,
+                                                                         uno::UNO_QUERY_THROW);
+            const uno::Reference<sheet::XCellRangeAddressable> place(
+                target->getCellRangeByPosition(column, 0, column, 0), uno::UNO_QUERY_THROW);
+            const auto address = place->getRangeAddress();
+            table::CellAddress cell;
+            cell.Sheet = address.Sheet;
+            cell.Column = column;
+            notes->getAnnotations()->insertNew(cell, to_uno(field.description));
+        }
+        if (const auto source = list_source(field); !source.isEmpty()) {
+            offer_list(body, field, source);
+        }
+    }
+
+    /// The cells that hold a column's allowed values, as a formula; empty for a free column.
+    rtl::OUString list_source(const core::table_field& field) {
+        if (field.reference && field.reference->table == "communes") {
+            const auto column = core::schema_of("communes").index(field.reference->field);
+            const std::string name = core::column_name(static_cast<int>(column));
+            return to_uno("$Communes.$" + name + "$2:$" + name + "$" +
+                          std::to_string(listed_entities));
+        }
+        if (field.type == core::field_type::boolean) {
+            return written_list({"Oui", "Non"});
+        }
+        return field.allowed.empty() ? rtl::OUString() : written_list(field.allowed);
+    }
+
+    /// A list in the sheet Listes: inline lists break above 255 characters in Excel.
+    rtl::OUString written_list(const std::vector<std::string>& values) {
+        const auto known = lists_.find(values);
+        if (known != lists_.end()) {
+            return known->second;
+        }
+        const auto column = static_cast<sal_Int32>(lists_.size());
+        std::vector<uno::Sequence<uno::Any>> lines;
+        for (const auto& value : values) {
+            const auto amount = core::parse_amount(value);
+            const std::vector<uno::Any> line = {amount ? uno::Any(to_uno(value).toDouble())
+                                                       : uno::Any(to_uno(value))};
+            lines.push_back(sequence_of(line));
+        }
+        const auto last = static_cast<sal_Int32>(values.size()) - 1;
+        const auto range = sheet_named(lists_name)->getCellRangeByPosition(column, 0, column, last);
+        uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)
+            ->setDataArray(sequence_of(lines));
+        const std::string name = core::column_name(column);
+        const auto formula = to_uno("$Listes.$" + name + "$1:$" + name + "$" +
+                                    std::to_string(values.size()));
+        lists_.emplace(values, formula);
+        return formula;
+    }
+
+    static void offer_list(const uno::Reference<table::XCellRange>& body,
+                           const core::table_field& field, const rtl::OUString& source) {
+        const property_set cells(body, uno::UNO_QUERY_THROW);
+        const property_set validation(cells->getPropertyValue("Validation"), uno::UNO_QUERY_THROW);
+        validation->setPropertyValue("Type", uno::Any(sheet::ValidationType_LIST));
+        validation->setPropertyValue(
+            "ShowList", uno::Any(sal_Int16{sheet::TableValidationVisibility::UNSORTED}));
+        validation->setPropertyValue("IgnoreBlankCells", uno::Any(true));
+        validation->setPropertyValue("ShowErrorMessage", uno::Any(true));
+        validation->setPropertyValue("ErrorTitle", uno::Any(to_uno(field.title)));
+        validation->setPropertyValue("ErrorMessage",
+                                     uno::Any(to_uno(core::message("list.not_allowed"))));
+        // A reference may be filled in before the row it names: warn, do not forbid.
+        validation->setPropertyValue("ErrorAlertStyle",
+                                     uno::Any(field.reference ? sheet::ValidationAlertStyle_WARNING
+                                                              : sheet::ValidationAlertStyle_STOP));
+        const uno::Reference<sheet::XSheetCondition> condition(validation, uno::UNO_QUERY_THROW);
+        condition->setOperator(sheet::ConditionOperator_EQUAL);
+        condition->setFormula1(source);
+        cells->setPropertyValue("Validation", uno::Any(validation));
+    }
+
+    static table::CellRangeAddress block(const sheet_ref& target, sal_Int32 columns,
+                                         sal_Int32 last_row) {
+        return uno::Reference<sheet::XCellRangeAddressable>(
+                   target->getCellRangeByPosition(0, 0, columns - 1, last_row),
+                   uno::UNO_QUERY_THROW)
+            ->getRangeAddress();
+    }
+
+    static void prepare_printing(const sheet_ref& target, sal_Int32 columns, sal_Int32 rows) {
+        property_set(target, uno::UNO_QUERY_THROW)
+            ->setPropertyValue("PageStyle", uno::Any(rtl::OUString::createFromAscii(page_style)));
+        const uno::Reference<sheet::XPrintAreas> printing(target, uno::UNO_QUERY_THROW);
+        const std::vector<table::CellRangeAddress> areas = {block(target, columns, rows)};
+        printing->setPrintAreas(sequence_of(areas));
+        printing->setPrintTitleRows(true);
+        printing->setTitleRows(block(target, columns, 0));
+    }
+
+    void add_filter(const std::string& name, const sheet_ref& target, sal_Int32 columns,
+                    sal_Int32 rows) {
+        const property_set settings(document_, uno::UNO_QUERY_THROW);
+        const uno::Reference<sheet::XDatabaseRanges> ranges(
+            settings->getPropertyValue("DatabaseRanges"), uno::UNO_QUERY_THROW);
+        const rtl::OUString range_name = to_uno(name);
+        ranges->addNewByName(range_name, block(target, columns, std::max<sal_Int32>(rows, 1)));
+        property_set(ranges->getByName(range_name), uno::UNO_QUERY_THROW)
+            ->setPropertyValue("AutoFilter", uno::Any(true));
+    }
+
+    void freeze_headers() {
+        const uno::Reference<com::sun::star::frame::XModel> model(document_, uno::UNO_QUERY_THROW);
+        const uno::Reference<sheet::XSpreadsheetView> view(model->getCurrentController(),
+                                                           uno::UNO_QUERY_THROW);
+        const uno::Reference<sheet::XViewFreezable> panes(view, uno::UNO_QUERY_THROW);
+        for (const auto& schema : core::table_schemas()) {
+            view->setActiveSheet(sheet_named(schema.title));
+            const bool wide = schema.fields.size() > 8;
+            panes->freezeAtPosition(wide ? (schema.name == "communes" ? 2 : 1) : 0, 1);
+        }
+        const auto front = sheet_named(front_name);
+        view->setActiveSheet(front);
+        property_set(view, uno::UNO_QUERY_THROW)->setPropertyValue("ShowGrid", uno::Any(false));
+    }
+
+    spreadsheet_ref document_;
+    bool demonstration_;
+    std::map<std::vector<std::string>, rtl::OUString> lists_;
+    std::map<std::string, std::size_t> row_counts_;
+};
+
+const char* filter_for(const std::filesystem::path& file) {
+    const auto extension = file.extension();
+    if (extension == ".ods") {
+        return "calc8";
+    }
+    if (extension == ".xlsx") {
+        return "Calc MS Excel 2007 XML";
+    }
+    throw core::user_error(core::error_kind::usage,
+                           core::message("output.not_spreadsheet", {{"file", file.string()}}));
+}
+
+} // namespace
+
+spreadsheet_ref new_register(const context_ref& context, bool demonstration) {
+    return register_maker(context, demonstration).make();
+}
+
+void create_register_file(const context_ref& context, const new_request& request) {
+    const auto* filter = filter_for(request.output);
+    if (std::filesystem::exists(request.output)) {
+        throw core::user_error(core::error_kind::output,
+                               core::message("output.exists", {{"file", request.output.string()}}));
+    }
+    prepare_folder(std::filesystem::absolute(request.output).parent_path());
+    const auto document = new_register(context, request.demonstration);
+    const closing_document closing(component_ref(document, uno::UNO_QUERY));
+    const temporary_folder work;
+    const auto made = work.path() / request.output.filename();
+    const uno::Reference<com::sun::star::frame::XStorable> storable(document, uno::UNO_QUERY_THROW);
+    storable->storeToURL(
+        file_url(made),
+        properties({{"FilterName", uno::Any(rtl::OUString::createFromAscii(filter))}}));
+    write_file(request.output, read_file(made).value_or(""));
+}
+
+} // namespace octroi::office

@@ -1,0 +1,31 @@
+/// @file
+/// What is asked of the office layer, in plain C++: the program hands these over without UNO.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace octroi::office {
+
+enum class document_format { odt, pdf, docx };
+
+struct new_request {
+    std::filesystem::path output; ///< `.ods` or `.xlsx`; must not exist yet
+    bool demonstration = false;
+};
+
+struct generate_request {
+    std::filesystem::path folder; ///< receives the documents
+    /// Kind of document, or the name of a template among `templates`; ignored with a template file.
+    std::string kind = "convention";
+    std::optional<std::filesystem::path> template_file;
+    std::filesystem::path templates; ///< folder of the product's own templates
+    std::vector<document_format> formats = {document_format::odt};
+    std::vector<std::string> where; ///< conditions on the sheet Actions, `column=value`
+    bool draft = false;
+    bool overwrite = false;
+};
+
+} // namespace octroi::office

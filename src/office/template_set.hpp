@@ -1,0 +1,49 @@
+/// @file
+/// The templates of a run: one given by the user, or the product's own by kind and section.
+#pragma once
+
+#include "core/document_draft.hpp"
+#include "core/parameters.hpp"
+#include "odf/document_template.hpp"
+#include "office/requests.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace octroi::office {
+
+class template_set {
+public:
+    /// Throws user_error for a kind or template that does not exist or cannot be used.
+    template_set(const generate_request& request, const core::register_book& book);
+
+    /// The unit of the documents to make (« convention »).
+    const std::string& unit() const { return unit_; }
+    const core::field_catalogue& catalogue() const { return *catalogue_; }
+
+    /// Last part of the documents' file names.
+    const std::string& kind() const { return kind_; }
+
+    /// The section the user's template is for, empty for any.
+    std::string section() const;
+
+    /// The template for a document; read and checked at its first use.
+    const odf::document_template& for_document(const core::document_draft& draft, core::date on);
+
+    /// File names of the templates used so far.
+    std::vector<std::string> names() const;
+
+private:
+    const odf::document_template& load(const std::filesystem::path& file);
+
+    std::filesystem::path folder_;
+    core::parameters settings_;
+    std::map<std::filesystem::path, odf::document_template> loaded_;
+    const odf::document_template* only_ = nullptr;
+    std::string unit_ = "convention";
+    std::string kind_;
+    const core::field_catalogue* catalogue_ = nullptr;
+};
+
+} // namespace octroi::office

@@ -1,5 +1,6 @@
 # Libraries linked into the extension are static, so that the .oxt stands alone (design § 9).
-find_package(Boost 1.81 REQUIRED COMPONENTS program_options filesystem)
+set(Boost_USE_STATIC_LIBS ON)
+find_package(Boost 1.81 REQUIRED COMPONENTS program_options)
 find_package(ZLIB REQUIRED)
 find_package(GTest REQUIRED)
 find_package(benchmark REQUIRED)

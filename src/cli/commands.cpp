@@ -33,6 +33,7 @@ int create(const options& asked) {
 int generate(const options& asked) {
     auto request = asked.generate;
     request.templates = own_folder() / "templates";
+    request.register_folder = std::filesystem::absolute(asked.file).parent_path();
     watch_signals();
     progress_bar progress(asked.quiet);
     const auto office = open_gateway(find_office(asked.office));

@@ -106,7 +106,7 @@ std::string iso(date day) {
     return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
-std::string french(date day) { return day_and_month(day) + std::string(nbsp) + year_text(day); }
+std::string french(date day) { return day_and_month(day) + " " + year_text(day); }
 
 std::string french_period(date begin, date end) {
     if (begin == end) {

@@ -1,5 +1,6 @@
 #include "core/field_catalogue.hpp"
 
+#include "core/messages.hpp"
 #include "core/resources.hpp"
 
 #include <boost/json.hpp>
@@ -69,6 +70,10 @@ const Item* by_name(const std::vector<Item>& items, std::string_view name) {
 }
 
 } // namespace
+
+const std::string& catalogue_field::description() const {
+    return current_language() == language::french ? description_fr : description_en;
+}
 
 const catalogue_field* field_catalogue::find_field(std::string_view name) const {
     return by_name(fields, name);

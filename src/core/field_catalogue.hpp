@@ -15,6 +15,9 @@ struct catalogue_field {
     std::string description_en;
     std::string example;
     bool required = false; ///< a document that shows it empty is not made
+    /// What it is, in the language of the messages.
+    const std::string& description() const;
+
     std::string source_table;  ///< title of the sheet it comes from, empty if computed
     std::string source_column; ///< header of the column, or key in Paramètres
 };

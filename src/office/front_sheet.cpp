@@ -88,6 +88,7 @@ public:
         link(schema.title);
         cell(first_column + 1, schema.description, note_style);
         at(first_column + 2)->setValue(static_cast<double>(rows));
+        styled(first_column + 2, rtl::OUString::createFromAscii(note_style));
         ++row_;
     }
 
@@ -152,7 +153,7 @@ void write_front_sheet(const spreadsheet_ref& document, const std::string& sheet
     sheet.line(core::message("readme.subtitle"), subtitle_style);
     sheet.gap();
     sheet.paragraph(core::message(demonstration ? "readme.fictitious" : "readme.blank"),
-                    warning_style, demonstration ? 2000 : 1300);
+                    warning_style, demonstration ? 1700 : 1300);
     sheet.gap();
     sheet.line(core::message("readme.steps"), heading_style);
     for (const auto* step : {"readme.step1", "readme.step2", "readme.step3", "readme.step4"}) {

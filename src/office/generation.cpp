@@ -32,12 +32,21 @@ core::date decision_day(const core::document_draft& draft) {
     return core::date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
 }
 
-/// In a draft, what is required and empty is shown as missing instead of stopping the document.
-void mark_missing(core::record& data, const core::field_catalogue& catalogue) {
-    for (const auto& field : catalogue.fields) {
+void mark_missing(core::record& data, const std::vector<core::catalogue_field>& fields) {
+    for (const auto& field : fields) {
         auto& value = data.fields[field.name];
         if (field.required && value.empty()) {
-            value = core::message("document.to_complete", {{"field", field.description_fr}});
+            value = core::message("document.to_complete", {{"field", field.description()}});
+        }
+    }
+}
+
+/// In a draft, what is required and empty is shown as missing instead of stopping the document.
+void mark_missing(core::record& data, const core::field_catalogue& catalogue) {
+    mark_missing(data, catalogue.fields);
+    for (const auto& list : catalogue.lists) {
+        for (auto& item : data.lists[list.name]) {
+            mark_missing(item, list.fields);
         }
     }
 }
@@ -51,10 +60,11 @@ std::string missing_data(const core::document_draft& draft, const std::set<std::
         if (field == nullptr || !field->required) {
             continue;
         }
+        const std::string way_out = core::place_of(draft, *field) + core::message("document.fill_in");
         text += (text.empty() ? "" : "\n") +
                 core::message("document.empty_field", {{"number", draft.number},
-                                                       {"field", field->description_fr},
-                                                       {"place", core::place_of(draft, *field)}});
+                                                       {"field", field->description()}}) +
+                " " + core::capitalized(way_out);
     }
     return text;
 }

@@ -115,16 +115,14 @@ void add_header(style_maker& make, core::field_status status, sal_Int32 ground, 
 }
 
 void add_cells(style_maker& make, const rtl::OUString& name, const char* format, bool computed,
-               bool right) {
+               table::CellHoriJustify justify) {
     const auto style = make.cell(name);
     set_font(style, 10, 100.0F, computed ? grey : black);
     set_lines(style, line_grey);
     style->setPropertyValue("NumberFormat", uno::Any(make.format(format)));
     style->setPropertyValue("VertJustify",
                             uno::Any(static_cast<sal_Int32>(table::CellVertJustify2::CENTER)));
-    if (right) {
-        style->setPropertyValue("HoriJustify", uno::Any(table::CellHoriJustify_RIGHT));
-    }
+    style->setPropertyValue("HoriJustify", uno::Any(justify));
     if (computed) {
         style->setPropertyValue("CellBackColor", uno::Any(light_grey));
     }
@@ -200,22 +198,22 @@ void add_register_styles(const spreadsheet_ref& document) {
     struct shape {
         core::field_type type;
         const char* format;
-        bool right;
+        table::CellHoriJustify justify;
     };
-    static constexpr shape shapes[] = {
-        {core::field_type::text, "@", false},
-        {core::field_type::integer, "# ##0", true},
-        {core::field_type::amount, "# ##0,00 [$€-40C]", true},
-        {core::field_type::decimal, "Standard", true},
-        {core::field_type::rate, "0,## %", true},
-        {core::field_type::date, "JJ/MM/AAAA", true},
-        {core::field_type::date_time, "JJ/MM/AAAA HH:MM:SS", true},
-        {core::field_type::boolean, "@", false},
-        {core::field_type::year, "0", true},
+    static const shape shapes[] = {
+        {core::field_type::text, "@", table::CellHoriJustify_LEFT},
+        {core::field_type::integer, "# ##0", table::CellHoriJustify_RIGHT},
+        {core::field_type::amount, "# ##0,00 [$€-40C]", table::CellHoriJustify_RIGHT},
+        {core::field_type::decimal, "Standard", table::CellHoriJustify_RIGHT},
+        {core::field_type::rate, "0,## %", table::CellHoriJustify_RIGHT},
+        {core::field_type::date, "JJ/MM/AAAA", table::CellHoriJustify_RIGHT},
+        {core::field_type::date_time, "JJ/MM/AAAA HH:MM:SS", table::CellHoriJustify_RIGHT},
+        {core::field_type::boolean, "@", table::CellHoriJustify_CENTER},
+        {core::field_type::year, "0", table::CellHoriJustify_CENTER},
     };
-    for (const auto& [type, format, right] : shapes) {
+    for (const auto& [type, format, justify] : shapes) {
         for (const bool computed : {false, true}) {
-            add_cells(make, style_name(type, computed), format, computed, right);
+            add_cells(make, style_name(type, computed), format, computed, justify);
         }
     }
     add_front_styles(make);

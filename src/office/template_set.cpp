@@ -33,7 +33,7 @@ std::vector<std::string> template_names(const fs::path& folder) {
 } // namespace
 
 template_set::template_set(const generate_request& request, const core::register_book& book)
-    : folder_(request.templates), settings_(book), catalogue_(core::catalogue_of(unit_)) {
+    : folder_(request.templates), register_folder_(request.register_folder), settings_(book), catalogue_(core::catalogue_of(unit_)) {
     if (request.template_file) {
         kind_ = request.template_file->stem().string();
         only_ = &load(*request.template_file);
@@ -68,9 +68,9 @@ const odf::document_template& template_set::for_document(const core::document_dr
     if (name.empty()) {
         name = draft.section == "INV" ? "convention-investissement" : "convention-fonctionnement";
     }
-    // A register may name one of the product's templates or a file of its owner.
-    const fs::path own(name);
-    return load(own.has_extension() ? own : folder_ / (name + ".ott"));
+    // A register may name one of the product's templates or a file of its owner, beside it.
+    const bool own = fs::path(name).has_extension();
+    return load(own ? register_folder_ / name : folder_ / (name + ".ott"));
 }
 
 const odf::document_template& template_set::load(const fs::path& file) {

@@ -38,6 +38,7 @@ private:
     const odf::document_template& load(const std::filesystem::path& file);
 
     std::filesystem::path folder_;
+    std::filesystem::path register_folder_;
     core::parameters settings_;
     std::map<std::filesystem::path, odf::document_template> loaded_;
     const odf::document_template* only_ = nullptr;

@@ -1,0 +1,137 @@
+#include "addon/generate_dialog.hpp"
+
+#include "addon/package.hpp"
+#include "core/messages.hpp"
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/awt/DialogProvider2.hpp>
+#include <com/sun/star/awt/XCheckBox.hpp>
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XDialog.hpp>
+#include <com/sun/star/awt/XDialogEventHandler.hpp>
+#include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/lang/XComponent.hpp>
+#include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
+#include <com/sun/star/ui/dialogs/FolderPicker.hpp>
+#include <com/sun/star/util/PathSettings.hpp>
+#include <cppuhelper/implbase1.hxx>
+#include <rtl/ref.hxx>
+
+namespace octroi::addon {
+
+namespace uno = com::sun::star::uno;
+namespace awt = com::sun::star::awt;
+
+namespace {
+
+constexpr const char* default_folder = "conventions";
+
+template <class Interface>
+uno::Reference<Interface> control(const uno::Reference<awt::XDialog>& dialog, const char* name) {
+    const uno::Reference<awt::XControlContainer> controls(dialog, uno::UNO_QUERY_THROW);
+    return {controls->getControl(rtl::OUString::createFromAscii(name)), uno::UNO_QUERY_THROW};
+}
+
+bool checked(const uno::Reference<awt::XDialog>& dialog, const char* name) {
+    return control<awt::XCheckBox>(dialog, name)->getState() == 1;
+}
+
+/// Opens the folder picker for the button *Parcourir…*.
+class browse_handler : public cppu::WeakImplHelper1<awt::XDialogEventHandler> {
+public:
+    explicit browse_handler(office::context_ref context) : context_(std::move(context)) {}
+
+    sal_Bool SAL_CALL callHandlerMethod(const uno::Reference<awt::XDialog>& dialog,
+                                        const uno::Any& /*event*/,
+                                        const rtl::OUString& method) override {
+        if (!method.equalsAscii("onBrowse")) {
+            return false;
+        }
+        const auto text = control<awt::XTextComponent>(dialog, "folder");
+        const auto picker = com::sun::star::ui::dialogs::FolderPicker::create(context_);
+        std::filesystem::path start = office::from_uno(text->getText());
+        while (!start.empty() && !std::filesystem::is_directory(start) && start != start.parent_path()) {
+            start = start.parent_path();
+        }
+        picker->setDisplayDirectory(office::file_url(start));
+        if (picker->execute() == com::sun::star::ui::dialogs::ExecutableDialogResults::OK) {
+            text->setText(office::to_uno(office::path_of(picker->getDirectory()).string()));
+        }
+        return true;
+    }
+
+    uno::Sequence<rtl::OUString> SAL_CALL getSupportedMethodNames() override {
+        return office::sequence_of<rtl::OUString>({rtl::OUString("onBrowse")});
+    }
+
+private:
+    office::context_ref context_;
+};
+
+void set_labels(const uno::Reference<awt::XDialog>& dialog) {
+    dialog->setTitle(office::to_uno(core::message("menu.generate.title")));
+    static constexpr std::pair<const char*, const char*> labels[] = {
+        {"folder_label", "menu.generate.folder"},   {"browse", "menu.generate.browse"},
+        {"formats_label", "menu.generate.formats"}, {"draft", "menu.generate.draft"},
+        {"overwrite", "menu.generate.overwrite"},   {"run", "menu.generate.run"},
+        {"cancel", "menu.generate.cancel"}};
+    for (const auto& [name, key] : labels) {
+        const uno::Reference<com::sun::star::beans::XPropertySet> model(
+            control<awt::XControl>(dialog, name)->getModel(), uno::UNO_QUERY_THROW);
+        model->setPropertyValue("Label", uno::Any(office::to_uno(core::message(key))));
+    }
+}
+
+office::generate_request read(const uno::Reference<awt::XDialog>& dialog) {
+    office::generate_request request;
+    request.folder = office::from_uno(control<awt::XTextComponent>(dialog, "folder")->getText());
+    request.draft = checked(dialog, "draft");
+    request.overwrite = checked(dialog, "overwrite");
+    request.formats.clear();
+    static constexpr std::pair<const char*, office::document_format> formats[] = {
+        {"odt", office::document_format::odt},
+        {"pdf", office::document_format::pdf},
+        {"docx", office::document_format::docx}};
+    for (const auto& [name, format] : formats) {
+        if (checked(dialog, name)) {
+            request.formats.push_back(format);
+        }
+    }
+    return request;
+}
+
+} // namespace
+
+std::optional<office::generate_request> generate_dialog::run() const {
+    const rtl::Reference<browse_handler> handler(new browse_handler(context_));
+    const auto provider = awt::DialogProvider2::create(context_);
+    const auto dialog = provider->createDialogWithHandler(
+        package_url(context_) + "/dialogs/generate.xdl",
+        uno::Reference<uno::XInterface>(static_cast<cppu::OWeakObject*>(handler.get())));
+    set_labels(dialog);
+    auto folder = near_;
+    if (folder.empty()) {
+        folder = office::path_of(com::sun::star::util::PathSettings::create(context_)->getWork());
+    }
+    control<awt::XTextComponent>(dialog, "folder")
+        ->setText(office::to_uno((folder / default_folder).string()));
+
+    std::optional<office::generate_request> chosen;
+    while (!chosen && dialog->execute() != 0) {
+        const auto request = read(dialog);
+        if (request.formats.empty() || request.folder.empty()) {
+            show_message(context_, frame_, message_kind::warning,
+                         core::message("menu.generate.title"),
+                         core::message(request.formats.empty() ? "menu.generate.no_format"
+                                                               : "menu.generate.no_folder"));
+            continue;
+        }
+        chosen = request;
+    }
+    uno::Reference<com::sun::star::lang::XComponent>(dialog, uno::UNO_QUERY_THROW)->dispose();
+    return chosen;
+}
+
+} // namespace octroi::addon

@@ -1,0 +1,54 @@
+#include "addon/message_box.hpp"
+
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/awt/MessageBoxButtons.hpp>
+#include <com/sun/star/awt/MessageBoxResults.hpp>
+#include <com/sun/star/awt/MessageBoxType.hpp>
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/XMessageBoxFactory.hpp>
+#include <com/sun/star/awt/XWindowPeer.hpp>
+
+namespace octroi::addon {
+
+namespace uno = com::sun::star::uno;
+namespace awt = com::sun::star::awt;
+
+namespace {
+
+sal_Int16 execute(const office::context_ref& context, const frame_ref& frame,
+                  awt::MessageBoxType type, sal_Int32 buttons, const std::string& title,
+                  const std::string& text) {
+    const uno::Reference<awt::XWindowPeer> parent(
+        frame.is() ? frame->getContainerWindow() : uno::Reference<awt::XWindow>(), uno::UNO_QUERY);
+    const uno::Reference<awt::XMessageBoxFactory> factory(awt::Toolkit::create(context),
+                                                          uno::UNO_QUERY_THROW);
+    return factory
+        ->createMessageBox(parent, type, buttons, office::to_uno(title), office::to_uno(text))
+        ->execute();
+}
+
+} // namespace
+
+void show_message(const office::context_ref& context, const frame_ref& frame, message_kind kind,
+                  const std::string& title, const std::string& text) {
+    awt::MessageBoxType type = awt::MessageBoxType_INFOBOX;
+    if (kind == message_kind::warning) {
+        type = awt::MessageBoxType_WARNINGBOX;
+    } else if (kind == message_kind::error) {
+        type = awt::MessageBoxType_ERRORBOX;
+    }
+    execute(context, frame, type, awt::MessageBoxButtons::BUTTONS_OK, title, text);
+}
+
+answer ask(const office::context_ref& context, const frame_ref& frame, const std::string& title,
+           const std::string& text) {
+    const sal_Int16 chosen = execute(context, frame, awt::MessageBoxType_QUERYBOX,
+                                     awt::MessageBoxButtons::BUTTONS_YES_NO_CANCEL, title, text);
+    if (chosen == awt::MessageBoxResults::YES) {
+        return answer::yes;
+    }
+    return chosen == awt::MessageBoxResults::NO ? answer::no : answer::cancel;
+}
+
+} // namespace octroi::addon

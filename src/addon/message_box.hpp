@@ -1,0 +1,24 @@
+/// @file
+/// Messages and questions in LibreOffice's own boxes.
+#pragma once
+
+#include "office/document_loader.hpp"
+
+#include <com/sun/star/frame/XFrame.hpp>
+
+#include <string>
+
+namespace octroi::addon {
+
+using frame_ref = com::sun::star::uno::Reference<com::sun::star::frame::XFrame>;
+
+enum class message_kind { information, warning, error };
+enum class answer { yes, no, cancel };
+
+void show_message(const office::context_ref& context, const frame_ref& frame, message_kind kind,
+                  const std::string& title, const std::string& text);
+
+answer ask(const office::context_ref& context, const frame_ref& frame, const std::string& title,
+           const std::string& text);
+
+} // namespace octroi::addon

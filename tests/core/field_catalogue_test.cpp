@@ -1,0 +1,122 @@
+#include "core/field_catalogue.hpp"
+
+#include "core/conventions.hpp"
+#include "core/schema.hpp"
+#include "support/registers.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace octroi::core {
+namespace {
+
+const field_catalogue& catalogue() { return *catalogue_of("convention"); }
+
+std::set<std::string> names_of(const std::vector<catalogue_field>& fields) {
+    std::set<std::string> names;
+    for (const auto& field : fields) {
+        names.insert(field.name);
+    }
+    return names;
+}
+
+std::set<std::string> names_of(const record& data) {
+    std::set<std::string> names;
+    for (const auto& [name, value] : data.fields) {
+        names.insert(name);
+    }
+    return names;
+}
+
+TEST(catalogue, exists_for_known_units_only) {
+    ASSERT_NE(catalogue_of("convention"), nullptr);
+    EXPECT_EQ(catalogue_of("poème"), nullptr);
+    const auto units = known_units();
+    EXPECT_NE(std::find(units.begin(), units.end(), "convention"), units.end());
+}
+
+TEST(catalogue, finds_fields_in_and_out_of_lists) {
+    EXPECT_NE(catalogue().find_field("montant"), nullptr);
+    EXPECT_EQ(catalogue().find_field("action_intitule"), nullptr);
+    ASSERT_NE(catalogue().find_anywhere("action_intitule"), nullptr);
+    ASSERT_NE(catalogue().list_of_field("action_intitule"), nullptr);
+    EXPECT_EQ(catalogue().list_of_field("action_intitule")->name, "actions");
+    EXPECT_EQ(catalogue().find_list("montant"), nullptr);
+    EXPECT_EQ(catalogue().find_anywhere("couleur"), nullptr);
+}
+
+TEST(catalogue, names_each_field_once_in_plain_ascii) {
+    auto names = catalogue().all_names();
+    std::sort(names.begin(), names.end());
+    EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end());
+    for (const auto& name : names) {
+        EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"),
+                  std::string::npos)
+            << name;
+    }
+}
+
+TEST(catalogue, describes_each_field_in_both_languages) {
+    const auto described = [](const catalogue_field& field) {
+        EXPECT_FALSE(field.description_fr.empty()) << field.name;
+        EXPECT_FALSE(field.description_en.empty()) << field.name;
+    };
+    std::for_each(catalogue().fields.begin(), catalogue().fields.end(), described);
+    for (const auto& list : catalogue().lists) {
+        EXPECT_FALSE(list.description_fr.empty()) << list.name;
+        std::for_each(list.fields.begin(), list.fields.end(), described);
+    }
+}
+
+TEST(catalogue, takes_its_values_from_columns_that_exist) {
+    for (const auto& name : catalogue().all_names()) {
+        const auto& field = *catalogue().find_anywhere(name);
+        if (field.source_table.empty() || field.source_table == "Paramètres") {
+            continue;
+        }
+        const auto& all = table_schemas();
+        const auto schema = std::find_if(all.begin(), all.end(), [&](const auto& known) {
+            return known.title == field.source_table;
+        });
+        ASSERT_NE(schema, all.end()) << name;
+        EXPECT_TRUE(std::any_of(schema->fields.begin(), schema->fields.end(),
+                                [&](const auto& known) { return known.title == field.source_column; }))
+            << name << ": " << field.source_column;
+    }
+}
+
+TEST(catalogue, takes_its_settings_from_parameters_that_exist) {
+    const auto rows = reference_rows("reference/parametres.json");
+    for (const auto& field : catalogue().fields) {
+        if (field.source_table == "Paramètres") {
+            EXPECT_TRUE(std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+                return row.at("cle") == field.source_column;
+            })) << field.name;
+        }
+    }
+}
+
+TEST(catalogue, promises_what_the_records_of_the_demonstration_hold) {
+    const auto book = test::demonstration();
+    const auto promised = names_of(catalogue().fields);
+    std::set<std::string> held;
+    for (const auto& draft : conventions(book, {false, {}, test::echo_speller()})) {
+        for (const auto& name : names_of(draft.data)) {
+            EXPECT_TRUE(promised.contains(name)) << name;
+            held.insert(name);
+        }
+        for (const auto& [list, items] : draft.data.lists) {
+            ASSERT_NE(catalogue().find_list(list), nullptr) << list;
+            const auto columns = names_of(catalogue().find_list(list)->fields);
+            for (const auto& item : items) {
+                EXPECT_EQ(names_of(item), columns) << list;
+            }
+        }
+    }
+    EXPECT_EQ(held, promised);
+}
+
+} // namespace
+} // namespace octroi::core

@@ -1,0 +1,137 @@
+#include "core/manifest.hpp"
+
+#include <gtest/gtest.h>
+
+namespace octroi::core {
+namespace {
+
+document_result result(const std::string& number, std::int64_t cents, document_status status) {
+    document_result document;
+    document.number = number;
+    document.unit = "convention";
+    document.commune = "Nanterre";
+    document.amount = money::from_cents(cents);
+    document.status = status;
+    document.fingerprint = "f00d";
+    return document;
+}
+
+manifest two_documents() {
+    manifest run;
+    run.register_file = "registre.ods";
+    run.templates = {"fon.ott", "inv.ott"};
+    run.documents = {result("C1", 1234560, document_status::made),
+                     result("C2", 100, document_status::failed)};
+    run.documents[0].files = {{"C1.odt", "aa"}, {"C1.pdf", "bb"}};
+    run.documents[1].error = "Il manque : \"x\" ; y";
+    return run;
+}
+
+TEST(manifest, counts_and_adds_what_exists) {
+    auto run = two_documents();
+    run.documents.push_back(result("C3", 40, document_status::kept));
+    EXPECT_EQ(run.count(document_status::made), 1U);
+    EXPECT_EQ(run.count(document_status::kept), 1U);
+    EXPECT_EQ(run.count(document_status::failed), 1U);
+    EXPECT_EQ(run.total(), money::from_cents(1234600));
+}
+
+TEST(manifest_json, has_the_promised_form) {
+    EXPECT_EQ(to_json(two_documents()), R"({
+  "register": "registre.ods",
+  "template": "fon.ott, inv.ott",
+  "documents": [
+    {
+      "number": "C1",
+      "unit": "convention",
+      "commune": "Nanterre",
+      "amount": "12345.60",
+      "files": [
+        {
+          "path": "C1.odt",
+          "sha256": "aa"
+        },
+        {
+          "path": "C1.pdf",
+          "sha256": "bb"
+        }
+      ],
+      "fingerprint": "f00d",
+      "status": "made",
+      "error": ""
+    },
+    {
+      "number": "C2",
+      "unit": "convention",
+      "commune": "Nanterre",
+      "amount": "1.00",
+      "files": [],
+      "fingerprint": "f00d",
+      "status": "failed",
+      "error": "Il manque : \"x\" ; y"
+    }
+  ]
+}
+)");
+}
+
+TEST(manifest_json, is_read_back_whole) {
+    const auto run = two_documents();
+    const auto documents = documents_of_manifest(to_json(run));
+    ASSERT_EQ(documents.size(), 2U);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        const auto& known = run.documents[i];
+        EXPECT_EQ(documents[i].number, known.number);
+        EXPECT_EQ(documents[i].unit, known.unit);
+        EXPECT_EQ(documents[i].commune, known.commune);
+        EXPECT_EQ(documents[i].amount, known.amount);
+        EXPECT_EQ(documents[i].fingerprint, known.fingerprint);
+        EXPECT_EQ(documents[i].status, known.status);
+        EXPECT_EQ(documents[i].error, known.error);
+        ASSERT_EQ(documents[i].files.size(), known.files.size());
+    }
+    EXPECT_EQ(documents[0].files[1].path, "C1.pdf");
+    EXPECT_EQ(documents[0].files[1].sha256, "bb");
+}
+
+TEST(manifest_json, gives_nothing_for_text_that_is_none) {
+    for (const char* text : {"", "{", "[]", "{}", "{\"documents\": 3}", "null", "{\"documents\": []}"}) {
+        EXPECT_TRUE(documents_of_manifest(text).empty()) << text;
+    }
+}
+
+TEST(manifest_json, takes_a_damaged_document_as_not_made) {
+    const auto documents = documents_of_manifest(
+        R"({"documents": [3, {"number": 5, "status": "?", "files": [1, {"path": 2}]}]})");
+    ASSERT_EQ(documents.size(), 1U);
+    EXPECT_EQ(documents[0].number, "");
+    EXPECT_EQ(documents[0].status, document_status::failed);
+    ASSERT_EQ(documents[0].files.size(), 1U);
+    EXPECT_EQ(documents[0].files[0].path, "");
+}
+
+TEST(manifest_csv, opens_in_a_french_spreadsheet) {
+    EXPECT_EQ(to_csv(two_documents()),
+              "\uFEFFnumber;unit;commune;amount;status;files;fingerprint;error\r\n"
+              "C1;convention;Nanterre;12345.60;made;C1.odt C1.pdf;f00d;\r\n"
+              "C2;convention;Nanterre;1.00;failed;;f00d;\"Il manque : \"\"x\"\" ; y\"\r\n");
+}
+
+TEST(manifest_csv, disarms_text_that_a_spreadsheet_would_compute) {
+    for (const std::string text : {"=1+1", "+33", "-2", "@SUM(A1)", "\tx", "\rx"}) {
+        manifest run;
+        run.documents = {result("C1", 0, document_status::made)};
+        run.documents[0].commune = text;
+        EXPECT_NE(to_csv(run).find("'" + text), std::string::npos) << text;
+    }
+}
+
+TEST(manifest_csv, quotes_line_breaks) {
+    manifest run;
+    run.documents = {result("C1", 0, document_status::failed)};
+    run.documents[0].error = "a\nb";
+    EXPECT_TRUE(to_csv(run).ends_with(";\"a\nb\"\r\n"));
+}
+
+} // namespace
+} // namespace octroi::core

@@ -15,13 +15,15 @@ namespace {
 constexpr double noise_in_cents = 1e-5;
 /// Above this many cents (10^12 euros) neighbouring doubles are no longer clearly one cent apart.
 constexpr double largest_cents = 1e14;
+/// However large the number, half a unit is a fraction and no noise.
+constexpr double largest_slack = 0.1;
 
 std::optional<std::int64_t> near_integer(double value, double noise, double largest) {
     if (!std::isfinite(value) || std::abs(value) > largest) {
         return std::nullopt;
     }
     const double nearest_integer = std::nearbyint(value);
-    const double slack = std::max(noise, std::abs(value) * 1e-14);
+    const double slack = std::min(largest_slack, std::max(noise, std::abs(value) * 1e-14));
     if (std::abs(value - nearest_integer) > slack) {
         return std::nullopt;
     }
@@ -47,8 +49,8 @@ std::optional<rate> number::ratio() const {
 
 std::string number::text() const {
     std::array<char, 400> buffer{};
-    const auto result =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), stored_, std::chars_format::fixed);
+    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), stored_,
+                                      std::chars_format::fixed);
     return {buffer.data(), result.ptr};
 }
 
@@ -92,6 +94,8 @@ std::string column_name(int column) {
     return name;
 }
 
-std::string cell_address::a1() const { return column_name(column) + std::to_string(row + 1); }
+std::string cell_address::a1() const {
+    return column_name(column) + std::to_string(row + 1);
+}
 
 } // namespace octroi::core

@@ -76,10 +76,9 @@ private:
             beneficiary = known_.official_name(row.text("commune"));
         }
         const std::string number = row.text("numero_de_convention");
-        const std::string key =
-            number.empty() ? fold(beneficiary) + "|" + row.text("exercice") + "|" +
-                                 upper(row.text("section"))
-                           : "n" + fold(number);
+        const std::string key = number.empty() ? fold(beneficiary) + "|" + row.text("exercice") +
+                                                     "|" + upper(row.text("section"))
+                                               : "n" + fold(number);
         const auto [found, is_new] = by_key_.try_emplace(key, groups_.size());
         if (is_new) {
             groups_.push_back({number, beneficiary, {}, {}});
@@ -97,7 +96,8 @@ private:
             name.clear();
         }
         if (name.empty()) {
-            name = message("document.line", {{"row", std::to_string(actions_.sheet_row(row.position()))}});
+            name = message("document.line",
+                           {{"row", std::to_string(actions_.sheet_row(row.position()))}});
         }
         groups_.push_back({name, {}, {}, problem});
     }
@@ -108,9 +108,15 @@ private:
                 continue;
             }
             const auto& first = group.actions.front();
-            const std::string base = "C" + first.text("exercice") + "-" +
-                                     upper(first.text("section")) + "-" +
-                                     entity_code(known_.find(group.beneficiary), group.beneficiary);
+            std::string code;
+            try {
+                code = entity_code(known_.find(group.beneficiary), group.beneficiary);
+            } catch (const data_problem& problem) {
+                group.problem = problem.what();
+                code = entity_code(nullptr, group.beneficiary);
+            }
+            const std::string base =
+                "C" + first.text("exercice") + "-" + upper(first.text("section")) + "-" + code;
             group.number = base;
             for (int next = 2; !taken_.insert(fold(group.number)).second; ++next) {
                 group.number = base + "-" + std::to_string(next);

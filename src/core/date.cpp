@@ -48,10 +48,13 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 std::string day_and_month(date day) {
     const unsigned number = static_cast<unsigned>(day.day());
     std::string text = number == 1 ? "1er" : std::to_string(number);
-    return text + std::string(nbsp) + std::string(month_names.at(static_cast<unsigned>(day.month()) - 1));
+    return text + std::string(nbsp) +
+           std::string(month_names.at(static_cast<unsigned>(day.month()) - 1));
 }
 
-std::string year_text(date day) { return std::to_string(static_cast<int>(day.year())); }
+std::string year_text(date day) {
+    return std::to_string(static_cast<int>(day.year()));
+}
 
 } // namespace
 
@@ -91,7 +94,9 @@ std::optional<date> parse_date(std::string_view text) {
         const auto day = whole_number(first);
         const std::string_view last = std::string_view(key).substr(at + name.size());
         const auto year = whole_number(last);
-        if (day && year && last.size() == 4) {
+        // Folding would join « 1-3 mai 2016 » into the thirteenth: the digits must stand together.
+        const bool together = text.starts_with(first) && text.ends_with(last);
+        if (day && year && last.size() == 4 && together) {
             return existing(*year, static_cast<int>(i) + 1, *day);
         }
     }
@@ -100,13 +105,15 @@ std::optional<date> parse_date(std::string_view text) {
 
 std::string iso(date day) {
     std::array<char, 16> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u",
-                                     static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                                     static_cast<unsigned>(day.day()));
+    const int length =
+        std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
     return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
-std::string french(date day) { return day_and_month(day) + " " + year_text(day); }
+std::string french(date day) {
+    return day_and_month(day) + " " + year_text(day);
+}
 
 std::string french_period(date begin, date end) {
     if (begin == end) {
@@ -117,7 +124,8 @@ std::string french_period(date begin, date end) {
 }
 
 date plus_months(date day, int months) {
-    const auto month = std::chrono::year_month{day.year(), day.month()} + std::chrono::months{months};
+    const auto month =
+        std::chrono::year_month{day.year(), day.month()} + std::chrono::months{months};
     const date result{month.year(), month.month(), day.day()};
     return result.ok() ? result : date{month / std::chrono::last};
 }

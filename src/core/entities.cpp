@@ -13,11 +13,16 @@ entities::entities(const register_book& book) {
     }
     for (std::size_t i = 0; i < communes->size(); ++i) {
         const table_row row(*communes, i);
-        by_key_.emplace(fold(row.text("commune")), rows_.size());
-        if (const auto code = row.text("code_insee"); !code.empty()) {
-            by_key_.emplace(fold(code), rows_.size());
+        // A name or code in error finds nothing; the check reports it (GEN-09).
+        try {
+            by_key_.emplace(fold(row.text("commune")), rows_.size());
+            rows_.push_back(row);
+            if (const auto code = row.text("code_insee"); !code.empty()) {
+                by_key_.emplace(fold(code), rows_.size() - 1);
+            }
+        } catch (const data_problem&) {
+            continue;
         }
-        rows_.push_back(row);
     }
 }
 

@@ -92,9 +92,8 @@ std::string to_json(const manifest& run) {
     for (const auto& name : run.templates) {
         names += (names.empty() ? "" : ", ") + name;
     }
-    return indented(json::object{{"register", run.register_file},
-                                 {"template", names},
-                                 {"documents", std::move(documents)}});
+    return indented(json::object{
+        {"register", run.register_file}, {"template", names}, {"documents", std::move(documents)}});
 }
 
 std::string to_csv(const manifest& run) {
@@ -134,6 +133,8 @@ std::vector<document_result> documents_of_manifest(std::string_view text) {
         document.number = text_or_empty(object, "number");
         document.unit = text_or_empty(object, "unit");
         document.commune = text_or_empty(object, "commune");
+        document.amount = parse_amount(text_or_empty(object, "amount")).value_or(money());
+        document.error = text_or_empty(object, "error");
         document.fingerprint = text_or_empty(object, "fingerprint");
         document.status = status_named(text_or_empty(object, "status"));
         const auto* files = object.if_contains("files");

@@ -1,5 +1,6 @@
 #include "core/parameters.hpp"
 
+#include "core/error.hpp"
 #include "core/reference.hpp"
 #include "core/text.hpp"
 
@@ -12,10 +13,15 @@ parameters::parameters(const register_book& book) {
     if (const auto* sheet = book.find("parametres")) {
         for (std::size_t i = 0; i < sheet->size(); ++i) {
             const table_row row(*sheet, i);
-            const std::string key = fold(row.text("cle"));
-            known.insert(key);
-            entries_.push_back(
-                {key, row.text("valeur"), row.day("valide_du"), row.day("valide_au")});
+            // What all documents rest on is the register's fault, not one document's.
+            try {
+                const std::string key = fold(row.text("cle"));
+                known.insert(key);
+                entries_.push_back(
+                    {key, row.text("valeur"), row.day("valide_du"), row.day("valide_au")});
+            } catch (const data_problem& problem) {
+                throw user_error(error_kind::input, problem.what());
+            }
         }
     }
     for (const auto& row : reference_rows("reference/parametres.json")) {
@@ -57,8 +63,9 @@ std::optional<rate> parameters::ratio(std::string_view key, date on) const {
 
 std::optional<int> parameters::integer(std::string_view key, date on) const {
     const auto amount = parse_amount(text(key, on));
-    return amount && amount->cents() % 100 == 0 ? std::optional(static_cast<int>(amount->cents() / 100))
-                                                : std::nullopt;
+    return amount && amount->cents() % 100 == 0
+               ? std::optional(static_cast<int>(amount->cents() / 100))
+               : std::nullopt;
 }
 
 std::optional<date> parameters::day(std::string_view key, date on) const {

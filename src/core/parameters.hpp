@@ -17,7 +17,8 @@ namespace octroi::core {
 class parameters {
 public:
     /// Reads the sheet; a key it lacks takes its default, but for the invented names of the
-    /// demonstration, which never stand in for a missing one.
+    /// demonstration, which never stand in for a missing one. Throws user_error (input) for a
+    /// cell that cannot be read.
     explicit parameters(const register_book& book);
 
     /// The value valid on that day, or empty.

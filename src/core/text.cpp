@@ -13,7 +13,9 @@ namespace octroi::core {
 namespace {
 
 struct free_deleter {
-    void operator()(utf8proc_uint8_t* p) const { std::free(p); } // NOLINT: utf8proc allocates with malloc
+    void operator()(utf8proc_uint8_t* p) const {
+        std::free(p);
+    } // NOLINT: utf8proc allocates with malloc
 };
 
 /// Applies a utf8proc mapping; bytes that are not UTF-8 are dropped first.
@@ -32,8 +34,8 @@ std::string mapped(std::string_view text, int options) {
     return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(length)};
 }
 
-constexpr int stripped_marks = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                               UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
+constexpr int stripped_marks =
+    UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
 
 bool is_ascii_alnum(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -61,6 +63,23 @@ std::string encoded(utf8proc_int32_t code) {
     return {reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(n)};
 }
 
+/// « œ », « æ » in two letters: utf8proc leaves them whole, letters of their own in Unicode, not in
+/// French. Empty for any other character.
+std::string_view ligature(utf8proc_int32_t code) {
+    switch (code) {
+    case 0x152:
+        return "OE";
+    case 0x153:
+        return "oe";
+    case 0xC6:
+        return "AE";
+    case 0xE6:
+        return "ae";
+    default:
+        return {};
+    }
+}
+
 bool is_white(utf8proc_int32_t code) {
     return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xFEFF ||
            utf8proc_category(code) == UTF8PROC_CATEGORY_ZS;
@@ -69,21 +88,21 @@ bool is_white(utf8proc_int32_t code) {
 } // namespace
 
 std::string fold(std::string_view text) {
-    // utf8proc leaves œ and æ whole: they are letters of their own in Unicode, not in French.
     std::string folded;
     std::string all = mapped(text, stripped_marks | UTF8PROC_CASEFOLD);
     std::string_view rest = all;
     while (!rest.empty()) {
         const auto [code, bytes] = first_character(rest);
-        if (code == 0x153) {
-            folded += "oe";
-        } else if (code == 0xE6) {
-            folded += "ae";
+        if (const auto letters = ligature(code); !letters.empty()) {
+            folded += letters;
         } else if (code >= 0) {
             const auto category = utf8proc_category(code);
-            const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
-            const bool number = category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
-            // Signs that tell two headers apart: « Population min (≥) », « Potentiel €/hab », « % ».
+            const bool letter =
+                category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+            const bool number =
+                category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
+            // Signs that tell two headers apart: « Population min (≥) », « Potentiel €/hab », « %
+            // ».
             const bool sign = code == '%' || code == 0x20AC || code == '*';
             if (letter || number || sign) {
                 folded += rest.substr(0, bytes);
@@ -136,9 +155,17 @@ std::string printable(std::string_view text) {
 std::string file_name_part(std::string_view text) {
     static constexpr std::size_t longest = 80;
     static constexpr std::array reserved{"con", "prn", "aux", "nul"};
+    std::string plain;
+    const std::string all = mapped(text, stripped_marks);
+    for (std::string_view rest = all; !rest.empty();) {
+        const auto [code, bytes] = first_character(rest);
+        const auto letters = ligature(code);
+        plain += letters.empty() ? rest.substr(0, bytes) : letters;
+        rest.remove_prefix(bytes);
+    }
     std::string name;
     bool separator = false;
-    for (const char c : mapped(text, stripped_marks)) {
+    for (const char c : plain) {
         if (is_ascii_alnum(c)) {
             if (separator && !name.empty()) {
                 name += '-';

@@ -39,7 +39,9 @@ std::optional<decimal> as_number(std::string_view text) {
     return digit ? std::optional(decimal(plain)) : std::nullopt;
 }
 
-operand number_operand(const decimal& value) { return {value.str(), value}; }
+operand number_operand(const decimal& value) {
+    return {value.str(), value};
+}
 
 bool truth(const operand& value) {
     if (value.number) {
@@ -54,8 +56,9 @@ bool truth(const operand& value) {
 int compare(const operand& a, const operand& b) {
     if (a.number || b.number) {
         const auto value = [](const operand& side) {
-            return side.number ? side.number
-                               : (side.text.empty() ? std::optional(decimal(0)) : as_number(side.text));
+            return side.number
+                       ? side.number
+                       : (side.text.empty() ? std::optional(decimal(0)) : as_number(side.text));
         };
         const auto left = value(a);
         const auto right = value(b);
@@ -223,6 +226,7 @@ private:
         return is_any({"EQ", "==", "NEQ", "!=", "LEQ", "<=", "GEQ", ">=", "L", "<", "G", ">"});
     }
     bool arithmetic_ahead() const { return is_any({"+", "-", "*", "/"}); }
+    bool operator_ahead() const { return comparison_ahead() || is_any({"AND", "OR", "XOR"}); }
     bool negation_ahead() const { return is_any({"NOT", "!"}); }
 
     void refuse_if(bool ambiguous) const {
@@ -306,7 +310,7 @@ private:
             next();
             return {std::string(token.substr(1, token.size() - 2)), std::nullopt};
         }
-        if (kind_ == kind::name) {
+        if (kind_ == kind::name && !operator_ahead()) {
             const auto value = (*lookup_)(token);
             if (!value) {
                 throw condition_error("« " + std::string(token) + " »", std::string(token));

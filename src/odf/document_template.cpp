@@ -3,6 +3,7 @@
 #include "core/digest.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
+#include "core/text.hpp"
 #include "odf/merger.hpp"
 #include "odf/template_check.hpp"
 #include "odf/xml.hpp"
@@ -48,10 +49,12 @@ void set_text(pugi::xml_node parent, const char* name, const std::string& value)
 
 /// The template's meta data without what tells of its own making, and with the document's identity.
 std::string meta_for(const pugi::xml_document& from, const document_identity& identity) {
-    static constexpr std::array told = {
-        "meta:creation-date",    "dc:date",        "meta:editing-cycles", "meta:editing-duration",
-        "meta:document-statistic", "meta:print-date", "meta:printed-by",    "meta:template",
-        "meta:initial-creator",  "dc:creator",     "meta:generator"};
+    static constexpr std::array told = {"meta:creation-date",      "dc:date",
+                                        "meta:editing-cycles",     "meta:editing-duration",
+                                        "meta:document-statistic", "meta:print-date",
+                                        "meta:printed-by",         "meta:template",
+                                        "meta:initial-creator",    "dc:creator",
+                                        "meta:generator"};
     pugi::xml_document document;
     document.reset(from);
     auto root = document.child("office:document-meta");
@@ -72,14 +75,15 @@ std::string meta_for(const pugi::xml_document& from, const document_identity& id
     }
     auto generator = meta.prepend_child("meta:generator");
     generator.text() = "Octroi";
-    set_text(meta, "dc:title", identity.title);
+    set_text(meta, "dc:title", core::printable(identity.title));
     for (const auto& [name, value] : identity.properties) {
-        auto property = meta.find_child_by_attribute("meta:user-defined", "meta:name", name.c_str());
+        auto property =
+            meta.find_child_by_attribute("meta:user-defined", "meta:name", name.c_str());
         if (!property) {
             property = meta.append_child("meta:user-defined");
             property.append_attribute("meta:name") = name.c_str();
         }
-        property.text() = value.c_str();
+        property.text() = core::printable(value).c_str();
     }
     return serialized(document);
 }
@@ -106,8 +110,7 @@ std::string document_template::title() const {
     return meta_of(package_->meta).child("dc:title").text().get();
 }
 
-std::vector<std::string>
-document_template::problems(const core::field_catalogue& catalogue) const {
+std::vector<std::string> document_template::problems(const core::field_catalogue& catalogue) const {
     return checked(*package_, catalogue).problems();
 }
 

@@ -13,7 +13,9 @@ namespace octroi::odf {
 
 namespace {
 
-void remove(pugi::xml_node node) { node.parent().remove_child(node); }
+void remove(pugi::xml_node node) {
+    node.parent().remove_child(node);
+}
 
 bool has_elements(const pugi::xml_node& node) {
     for (const auto& child : node.children()) {
@@ -53,7 +55,9 @@ void collect_hidden_marks(const pugi::xml_node& node, std::vector<pugi::xml_node
     }
 }
 
-bool is_row(const pugi::xml_node& node) { return name_of(node) == "table:table-row"; }
+bool is_row(const pugi::xml_node& node) {
+    return name_of(node) == "table:table-row";
+}
 
 bool holds_rows(const pugi::xml_node& node) {
     const auto name = name_of(node);
@@ -69,12 +73,13 @@ bool any_row(const pugi::xml_node& node) {
     return false;
 }
 
-/// Names and ids must stay unique in a document: copies get a number behind theirs.
+/// Names and ids must stay unique in a document: copies get a number behind theirs, in a form that
+/// the names in a template (« actions_2 ») do not have.
 void number_names(pugi::xml_node node, std::size_t copy) {
     static constexpr std::array names = {"table:name", "draw:name", "draw:id", "xml:id", "text:id"};
     const auto number = [&](const char* attribute) {
         if (auto found = node.attribute(attribute)) {
-            found = (std::string(found.value()) + "_" + std::to_string(copy)).c_str();
+            found = (std::string(found.value()) + "_c" + std::to_string(copy)).c_str();
         }
     };
     for (const auto* name : names) {
@@ -92,7 +97,9 @@ void number_names(pugi::xml_node node, std::size_t copy) {
 
 } // namespace
 
-void merger::merge(pugi::xml_node part) { merge_children(part); }
+void merger::merge(pugi::xml_node part) {
+    merge_children(part);
+}
 
 void merger::merge_children(pugi::xml_node parent) {
     for (auto child = parent.first_child(); child;) {
@@ -218,7 +225,7 @@ void merger::repeat_block(const std::vector<pugi::xml_node>& block,
         merge_children(holder);
         scopes_.pop_back();
         if (i > 0) {
-            number_names(holder, i + 1);
+            number_names(holder, ++copies_);
         }
         while (auto child = holder.first_child()) {
             parent.insert_move_before(child, holder);
@@ -244,10 +251,11 @@ void merger::show_field(pugi::xml_node field) {
 }
 
 bool merger::holds(const pugi::xml_node& node) const {
-    return evaluate(condition_of(node), [this](std::string_view name) -> std::optional<std::string> {
-        const auto* value = value_of(name);
-        return value == nullptr ? std::string() : *value;
-    });
+    return evaluate(condition_of(node),
+                    [this](std::string_view name) -> std::optional<std::string> {
+                        const auto* value = value_of(name);
+                        return value == nullptr ? std::string() : *value;
+                    });
 }
 
 const std::string* merger::value_of(std::string_view name) const {

@@ -42,6 +42,7 @@ private:
     std::vector<const core::record*> scopes_; ///< innermost last
     const core::field_catalogue* catalogue_;
     std::set<std::string> empty_fields_;
+    std::size_t copies_ = 0; ///< beyond the first of each repeated block
 };
 
 } // namespace octroi::odf

@@ -14,7 +14,9 @@ using reason = package_error::reason;
 constexpr std::string_view text_type = "application/vnd.oasis.opendocument.text";
 constexpr std::string_view template_type = "application/vnd.oasis.opendocument.text-template";
 
-bool is_text_type(std::string_view type) { return type == text_type || type == template_type; }
+bool is_text_type(std::string_view type) {
+    return type == text_type || type == template_type;
+}
 
 /// Copies the root's namespaces, version and the named children into a part's root.
 void split_part(const pugi::xml_node& flat, pugi::xml_document& part, const char* root_name,
@@ -66,9 +68,9 @@ text_package open_flat(std::string_view bytes) {
         throw package_error(reason::not_a_text_document, "flat ODF: no text document");
     }
     text_package package;
-    split_part(flat, package.content, "office:document-content",
-               {"office:scripts", "office:font-face-decls", "office:automatic-styles",
-                "office:body"});
+    split_part(
+        flat, package.content, "office:document-content",
+        {"office:scripts", "office:font-face-decls", "office:automatic-styles", "office:body"});
     split_part(flat, package.styles, "office:document-styles",
                {"office:font-face-decls", "office:styles", "office:automatic-styles",
                 "office:master-styles"});
@@ -106,6 +108,12 @@ void read_manifest(text_package& package, const std::string& xml) {
         }
         entry = following;
     }
+    // Each document gets meta data, even where the template has none.
+    if (!root.find_child_by_attribute("manifest:full-path", "meta.xml")) {
+        auto entry = root.append_child("manifest:file-entry");
+        entry.append_attribute("manifest:full-path") = "meta.xml";
+        entry.append_attribute("manifest:media-type") = "text/xml";
+    }
     package.manifest = packed_entry("META-INF/manifest.xml", serialized(document));
 }
 
@@ -118,7 +126,14 @@ void read_part(pugi::xml_document& into, const archive_entry& entry) {
 text_package open_zip(std::string_view bytes) {
     text_package package;
     bool typed = false;
-    for (auto& entry : read_archive(bytes)) {
+    auto entries = read_archive(bytes);
+    // The manifest comes last in the archive, yet it alone tells encrypted parts from damaged ones.
+    for (const auto& entry : entries) {
+        if (entry.name == "META-INF/manifest.xml") {
+            read_manifest(package, unpacked(entry));
+        }
+    }
+    for (auto& entry : entries) {
         if (entry.name == "mimetype") {
             typed = is_text_type(unpacked(entry));
         } else if (entry.name == "content.xml") {
@@ -127,9 +142,8 @@ text_package open_zip(std::string_view bytes) {
             read_part(package.styles, entry);
         } else if (entry.name == "meta.xml") {
             read_part(package.meta, entry);
-        } else if (entry.name == "META-INF/manifest.xml") {
-            read_manifest(package, unpacked(entry));
-        } else if (!left_out(entry.name) && !entry.name.ends_with('/')) {
+        } else if (entry.name != "META-INF/manifest.xml" && !left_out(entry.name) &&
+                   !entry.name.ends_with('/')) {
             package.others.push_back(std::move(entry));
         }
     }
@@ -149,7 +163,8 @@ text_package open_text_package(std::string_view bytes) {
     try {
         return bytes.starts_with("PK") ? open_zip(bytes) : open_flat(bytes);
     } catch (const archive_error& error) {
-        const bool locked = std::string_view(error.what()).find("encrypted") != std::string_view::npos;
+        const bool locked =
+            std::string_view(error.what()).find("encrypted") != std::string_view::npos;
         throw package_error(locked ? reason::encrypted : reason::damaged, error.what());
     }
 }

@@ -11,7 +11,24 @@
 
 namespace octroi::odf {
 
-void template_check::read(const pugi::xml_node& part) { read_children(part); }
+namespace {
+
+/// The text typed below a node: not the example a field shows, nor paragraphs of frames and notes.
+void append_typed_text(std::string& text, const pugi::xml_node& node) {
+    for (const auto& child : node.children()) {
+        if (child.type() == pugi::node_pcdata) {
+            text += child.value();
+        } else if (!is_field(child) && !is_paragraph(child)) {
+            append_typed_text(text, child);
+        }
+    }
+}
+
+} // namespace
+
+void template_check::read(const pugi::xml_node& part) {
+    read_children(part);
+}
 
 void template_check::add(std::string problem) {
     if (std::find(problems_.begin(), problems_.end(), problem) == problems_.end()) {
@@ -53,10 +70,9 @@ void template_check::read_node(const pugi::xml_node& node) {
 void template_check::read_list(const pugi::xml_node& node, const core::catalogue_list& list) {
     lists_.insert(list.name);
     if (!holds_field_of(*catalogue_, list, node)) {
-        add(core::message("template.list_unused",
-                          {{"list", list.name},
-                           {"example", list.fields.front().name},
-                           {"place", excerpt(node)}}));
+        add(core::message("template.list_unused", {{"list", list.name},
+                                                   {"example", list.fields.front().name},
+                                                   {"place", excerpt(node)}}));
     }
     if (name_of(node) == "table:table") {
         read_rows(node, list);
@@ -79,8 +95,7 @@ void template_check::read_rows(const pugi::xml_node& rows, const core::catalogue
             if (repeated) {
                 scope_.pop_back();
             }
-        } else if (name == "table:table-header-rows" &&
-                   holds_field_of(*catalogue_, list, child)) {
+        } else if (name == "table:table-header-rows" && holds_field_of(*catalogue_, list, child)) {
             add(core::message("template.list_in_header",
                               {{"list", list.name}, {"place", excerpt(child)}}));
         } else if (name == "table:table-rows" || name == "table:table-row-group") {
@@ -109,9 +124,8 @@ void template_check::read_name(std::string_view name, const pugi::xml_node& at) 
     add(guess.empty()
             ? core::message("template.unknown_field",
                             {{"field", std::string(name)}, {"place", place}})
-            : core::message("template.misspelt_field", {{"field", std::string(name)},
-                                                        {"guess", guess},
-                                                        {"place", place}}));
+            : core::message("template.misspelt_field",
+                            {{"field", std::string(name)}, {"guess", guess}, {"place", place}}));
 }
 
 void template_check::read_condition(const pugi::xml_node& node) {
@@ -132,8 +146,7 @@ void template_check::read_condition(const pugi::xml_node& node) {
         names.emplace_back(name);
         return field->example;
     };
-    const std::string place =
-        excerpt(name_of(node) == "text:section" ? node : paragraph_of(node));
+    const std::string place = excerpt(name_of(node) == "text:section" ? node : paragraph_of(node));
     try {
         evaluate(condition, lookup);
     } catch (const condition_error& error) {
@@ -146,9 +159,9 @@ void template_check::read_condition(const pugi::xml_node& node) {
                  {"guess", core::nearest(error.unknown_name(), catalogue_->all_names())},
                  {"place", place}}));
         } else {
-            add(core::message(
-                error.ambiguous() ? "template.ambiguous_condition" : "template.bad_condition",
-                {{"condition", shown}, {"fault", error.what()}, {"place", place}}));
+            add(core::message(error.ambiguous() ? "template.ambiguous_condition"
+                                                : "template.bad_condition",
+                              {{"condition", shown}, {"fault", error.what()}, {"place", place}}));
         }
     }
     for (const auto& name : names) {
@@ -160,10 +173,7 @@ void template_check::read_marks(const pugi::xml_node& paragraph) {
     // Marks of other template languages and of our own skeletons: left alone they would be printed.
     static const std::regex marks(R"((\{\{[^{}]*\}?\}?|\[(SI|POUR|SINON|FIN)\b[^\]]*\]?))");
     std::string text;
-    for (const auto& child : paragraph.children()) {
-        text += child.type() == pugi::node_pcdata ? std::string(child.value())
-                                                  : std::string(child.text().get());
-    }
+    append_typed_text(text, paragraph);
     std::smatch found;
     if (std::regex_search(text, found, marks)) {
         add(core::message("template.text_mark",

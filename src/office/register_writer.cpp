@@ -11,6 +11,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/TableValidationVisibility.hpp>
 #include <com/sun/star/sheet/ValidationAlertStyle.hpp>
@@ -107,6 +108,9 @@ public:
           demonstration_(demonstration) {}
 
     spreadsheet_ref make() {
+        property_set(document_, uno::UNO_QUERY_THROW)
+            ->setPropertyValue("CharLocale",
+                               uno::Any(com::sun::star::lang::Locale("fr", "FR", "")));
         add_register_styles(document_);
         add_sheets();
         for (const auto& schema : core::table_schemas()) {

@@ -10,9 +10,9 @@ date day(int year, unsigned month, unsigned number) {
 }
 
 TEST(date, is_read_in_all_forms_an_officer_types) {
-    for (const char* text : {"11/07/2016", "11/7/2016", "11.07.2016", "11-07-2016", "2016-07-11",
-                             " 11/07/2016 ", "11 juillet 2016", "11\u00A0juillet\u00A02016",
-                             "11 JUILLET 2016", "11 Juillet 2016"}) {
+    for (const char* text :
+         {"11/07/2016", "11/7/2016", "11.07.2016", "11-07-2016", "2016-07-11", " 11/07/2016 ",
+          "11 juillet 2016", "11\u00A0juillet\u00A02016", "11 JUILLET 2016", "11 Juillet 2016"}) {
         EXPECT_EQ(parse_date(text), day(2016, 7, 11)) << text;
     }
     EXPECT_EQ(parse_date("1er janvier 2016"), day(2016, 1, 1));
@@ -40,8 +40,8 @@ TEST(date, is_not_made_of_a_range_of_days) {
 
 TEST(iso_date, takes_the_iso_form_only) {
     EXPECT_EQ(parse_iso_date("2016-07-11"), day(2016, 7, 11));
-    for (const char* text : {"11/07/2016", "2016-07-1", "2016-7-011", "2016/07/11", "2016-02-30", "",
-                             "2016-07-11 ", "+016-07-11"}) {
+    for (const char* text : {"11/07/2016", "2016-07-1", "2016-7-011", "2016/07/11", "2016-02-30",
+                             "", "2016-07-11 ", "+016-07-11"}) {
         EXPECT_FALSE(parse_iso_date(text)) << text;
     }
 }
@@ -51,10 +51,10 @@ TEST(iso_date, is_written_with_four_two_and_two_digits) {
     EXPECT_EQ(iso(day(987, 12, 31)), "0987-12-31");
 }
 
-TEST(french_date, has_no_break_spaces_and_1er) {
-    EXPECT_EQ(french(day(2016, 1, 1)), "1er\u00A0janvier\u00A02016");
-    EXPECT_EQ(french(day(2016, 7, 11)), "11\u00A0juillet\u00A02016");
-    EXPECT_EQ(french(day(2016, 8, 31)), "31\u00A0août\u00A02016");
+TEST(french_date, has_a_no_break_space_before_the_month_and_1er) {
+    EXPECT_EQ(french(day(2016, 1, 1)), "1er\u00A0janvier 2016");
+    EXPECT_EQ(french(day(2016, 7, 11)), "11\u00A0juillet 2016");
+    EXPECT_EQ(french(day(2016, 8, 31)), "31\u00A0août 2016");
 }
 
 TEST(french_date, is_read_back) {
@@ -66,10 +66,10 @@ TEST(french_date, is_read_back) {
 
 TEST(period, names_the_year_once_when_it_is_the_same) {
     EXPECT_EQ(french_period(day(2016, 3, 1), day(2016, 6, 30)),
-              "du 1er\u00A0mars au 30\u00A0juin\u00A02016");
+              "du 1er\u00A0mars au 30\u00A0juin 2016");
     EXPECT_EQ(french_period(day(2016, 3, 1), day(2017, 2, 28)),
-              "du 1er\u00A0mars\u00A02016 au 28\u00A0février\u00A02017");
-    EXPECT_EQ(french_period(day(2016, 5, 3), day(2016, 5, 3)), "le 3\u00A0mai\u00A02016");
+              "du 1er\u00A0mars 2016 au 28\u00A0février 2017");
+    EXPECT_EQ(french_period(day(2016, 5, 3), day(2016, 5, 3)), "le 3\u00A0mai 2016");
 }
 
 TEST(months_later, is_the_last_day_where_the_day_does_not_exist) {

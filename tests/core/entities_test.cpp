@@ -1,5 +1,4 @@
 #include "core/entities.hpp"
-
 #include "support/registers.hpp"
 
 #include <gtest/gtest.h>
@@ -7,7 +6,9 @@
 namespace octroi::core {
 namespace {
 
-register_book some_book() { return test::small_register({}); }
+register_book some_book() {
+    return test::small_register({});
+}
 
 TEST(entity, is_found_by_name_code_and_alias) {
     const auto book = test::demonstration();

@@ -1,6 +1,5 @@
-#include "core/field_catalogue.hpp"
-
 #include "core/conventions.hpp"
+#include "core/field_catalogue.hpp"
 #include "core/schema.hpp"
 #include "support/registers.hpp"
 
@@ -12,7 +11,9 @@
 namespace octroi::core {
 namespace {
 
-const field_catalogue& catalogue() { return *catalogue_of("convention"); }
+const field_catalogue& catalogue() {
+    return *catalogue_of("convention");
+}
 
 std::set<std::string> names_of(const std::vector<catalogue_field>& fields) {
     std::set<std::string> names;
@@ -81,8 +82,9 @@ TEST(catalogue, takes_its_values_from_columns_that_exist) {
             return known.title == field.source_table;
         });
         ASSERT_NE(schema, all.end()) << name;
-        EXPECT_TRUE(std::any_of(schema->fields.begin(), schema->fields.end(),
-                                [&](const auto& known) { return known.title == field.source_column; }))
+        EXPECT_TRUE(
+            std::any_of(schema->fields.begin(), schema->fields.end(),
+                        [&](const auto& known) { return known.title == field.source_column; }))
             << name << ": " << field.source_column;
     }
 }

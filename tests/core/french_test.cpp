@@ -1,5 +1,4 @@
 #include "core/french.hpp"
-
 #include "core/reference.hpp"
 #include "core/text.hpp"
 

@@ -95,7 +95,8 @@ TEST(manifest_json, is_read_back_whole) {
 }
 
 TEST(manifest_json, gives_nothing_for_text_that_is_none) {
-    for (const char* text : {"", "{", "[]", "{}", "{\"documents\": 3}", "null", "{\"documents\": []}"}) {
+    for (const char* text :
+         {"", "{", "[]", "{}", "{\"documents\": 3}", "null", "{\"documents\": []}"}) {
         EXPECT_TRUE(documents_of_manifest(text).empty()) << text;
     }
 }

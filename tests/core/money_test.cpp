@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 
-money cents(std::int64_t value) { return money::from_cents(value); }
+money cents(std::int64_t value) {
+    return money::from_cents(value);
+}
 
 struct typed_amount {
     const char* text;
@@ -39,8 +41,10 @@ INSTANTIATE_TEST_SUITE_P(
                     typed_amount{"1.234.567,89", 123456789}, typed_amount{"5,1 EUR", 510},
                     typed_amount{"0", 0}, typed_amount{"0,07", 7}, typed_amount{" 3 ", 300},
                     typed_amount{"-3", -300}, typed_amount{"-0,50", -50},
-                    typed_amount{"\u2212" "12,30", -1230}, typed_amount{"007", 700},
-                    typed_amount{"92233720368547758,07", largest}));
+                    typed_amount{"\u2212"
+                                 "12,30",
+                                 -1230},
+                    typed_amount{"007", 700}, typed_amount{"92233720368547758,07", largest}));
 
 class amount_refused : public testing::TestWithParam<const char*> {};
 
@@ -49,11 +53,11 @@ TEST_P(amount_refused, when_it_can_mean_several_or_none) {
 }
 
 INSTANTIATE_TEST_SUITE_P(forms, amount_refused,
-                         testing::Values("", " ", "€", "env. 12 k€", "12.000", "12,000", "1 234,567",
-                                         "12,", ",5", ".50", "-", "--3", "1.23.456", "1234.567,89",
-                                         "1,2,3", "1,234.567,8", "12 000,5,0", "1e3", "12 €uros",
-                                         "3-4", "+3", "½", "douze", "0x10", "92233720368547758,08",
-                                         "99999999999999999999"));
+                         testing::Values("", " ", "€", "env. 12 k€", "12.000", "12,000",
+                                         "1 234,567", "12,", ",5", ".50", "-", "--3", "1.23.456",
+                                         "1234.567,89", "1,2,3", "1,234.567,8", "12 000,5,0", "1e3",
+                                         "12 €uros", "3-4", "+3", "½", "douze", "0x10",
+                                         "92233720368547758,08", "99999999999999999999"));
 
 TEST(money, adds_and_subtracts_to_the_cent) {
     EXPECT_EQ(cents(10) + cents(20), cents(30));
@@ -92,7 +96,8 @@ TEST(money, is_written_for_json_with_a_point_and_two_decimals) {
 }
 
 TEST(money, is_read_back_from_what_it_writes) {
-    for (const std::int64_t value : {0L, 1L, 99L, 100L, 1234560L, -1L, -50L, -123456L, 99999999999L}) {
+    for (const std::int64_t value :
+         {0L, 1L, 99L, 100L, 1234560L, -1L, -50L, -123456L, 99999999999L}) {
         EXPECT_EQ(parse_amount(decimal(cents(value))), cents(value));
         EXPECT_EQ(parse_amount(french(cents(value))), cents(value));
     }

@@ -1,6 +1,5 @@
-#include "core/parameters.hpp"
-
 #include "core/error.hpp"
+#include "core/parameters.hpp"
 #include "support/registers.hpp"
 
 #include <gtest/gtest.h>
@@ -8,21 +7,25 @@
 namespace octroi::core {
 namespace {
 
-date day(const char* iso_text) { return *parse_iso_date(iso_text); }
+date day(const char* iso_text) {
+    return *parse_iso_date(iso_text);
+}
 
 parameters settings(const std::vector<reference_row>& rows) {
     return parameters(test::book({test::sheet_of("parametres", rows)}));
 }
 
 TEST(parameter, takes_the_value_valid_on_the_day) {
-    const auto known = settings({{{"cle", "dept.siege"}, {"valeur", "ancien"}, {"valide_au", "2019-03-31"}},
-                                 {{"cle", "dept.siege"}, {"valeur", "nouveau"}, {"valide_du", "2019-04-01"}}});
+    const auto known =
+        settings({{{"cle", "dept.siege"}, {"valeur", "ancien"}, {"valide_au", "2019-03-31"}},
+                  {{"cle", "dept.siege"}, {"valeur", "nouveau"}, {"valide_du", "2019-04-01"}}});
     EXPECT_EQ(known.text("dept.siege", day("2019-03-31")), "ancien");
     EXPECT_EQ(known.text("dept.siege", day("2019-04-01")), "nouveau");
 }
 
 TEST(parameter, is_empty_outside_its_validity) {
-    const auto known = settings({{{"cle", "bilan.mois"}, {"valeur", "9"}, {"valide_du", "2020-01-01"}}});
+    const auto known =
+        settings({{{"cle", "bilan.mois"}, {"valeur", "9"}, {"valide_du", "2020-01-01"}}});
     EXPECT_FALSE(known.integer("bilan.mois", day("2019-12-31")));
     EXPECT_EQ(known.integer("bilan.mois", day("2020-01-01")), 9);
 }

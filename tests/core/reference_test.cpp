@@ -1,5 +1,4 @@
 #include "core/reference.hpp"
-
 #include "core/resources.hpp"
 #include "core/schema.hpp"
 #include "core/text.hpp"
@@ -84,9 +83,8 @@ TEST(initial_rows, of_the_demonstration_complete_the_communes) {
     EXPECT_EQ(std::count_if(rows.begin(), rows.end(),
                             [](const auto& row) { return row.at("commune") == "Nanterre"; }),
               1);
-    const auto nanterre = std::find_if(rows.begin(), rows.end(), [](const auto& row) {
-        return row.at("commune") == "Nanterre";
-    });
+    const auto nanterre = std::find_if(
+        rows.begin(), rows.end(), [](const auto& row) { return row.at("commune") == "Nanterre"; });
     EXPECT_EQ(nanterre->at("code_insee"), "92050");
     EXPECT_TRUE(nanterre->contains("nom_du_maire"));
     EXPECT_GT(rows.size(), 37U);

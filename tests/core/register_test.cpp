@@ -1,6 +1,5 @@
-#include "core/register.hpp"
-
 #include "core/error.hpp"
+#include "core/register.hpp"
 #include "support/registers.hpp"
 
 #include <gtest/gtest.h>
@@ -45,8 +44,8 @@ TEST(register_book, prefers_the_exact_title_to_an_alias) {
     const auto dossiers = sheet("Dossiers", {{"N° dossier", "Section"}, {"alias", "FON"}});
     const auto exact = sheet("Actions", {{"N° dossier", "Section"}, {"exact", "FON"}});
     const auto second = sheet("ACTIONS", {{"N° dossier", "Section"}, {"second", "FON"}});
-    for (const auto& register_ : {book({dossiers, exact}), book({exact, dossiers}),
-                                  book({exact, second})}) {
+    for (const auto& register_ :
+         {book({dossiers, exact}), book({exact, dossiers}), book({exact, second})}) {
         EXPECT_EQ(table_row(*register_.find("actions"), 0).text("numero_dossier"), "exact");
     }
 }
@@ -67,7 +66,9 @@ TEST(register_book, says_when_a_sheet_has_no_header) {
 
 TEST(needed_column, that_is_missing_is_named) {
     const auto register_ = book({sheet("Actions", {{"N° dossier", "Section"}, {"D1", "FON"}})});
-    EXPECT_EQ(input_error([&] { register_.need("actions", {"section", "montant_vote"}); }),
+    EXPECT_EQ(input_error([&] {
+                  register_.need("actions", {"section", "montant_vote"});
+              }),
               "Registre « registre.ods » : la colonne obligatoire « Montant voté » est absente de "
               "la feuille « Actions ». Ajoutez-la ou rétablissez son en-tête.");
 }

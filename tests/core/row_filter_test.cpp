@@ -1,6 +1,5 @@
-#include "core/row_filter.hpp"
-
 #include "core/error.hpp"
+#include "core/row_filter.hpp"
 #include "support/registers.hpp"
 
 #include <gtest/gtest.h>
@@ -25,7 +24,9 @@ std::string usage_error(const std::string& condition) {
     return {};
 }
 
-TEST(filter, without_condition_takes_everything) { EXPECT_TRUE(accepts({}, {})); }
+TEST(filter, without_condition_takes_everything) {
+    EXPECT_TRUE(accepts({}, {}));
+}
 
 TEST(filter, compares_names_of_communes_with_their_aliases) {
     EXPECT_TRUE(accepts({"Commune=nanterre"}, {}));

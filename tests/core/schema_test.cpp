@@ -1,5 +1,4 @@
 #include "core/schema.hpp"
-
 #include "core/text.hpp"
 
 #include <gtest/gtest.h>

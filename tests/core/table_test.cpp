@@ -1,5 +1,4 @@
 #include "core/table.hpp"
-
 #include "support/registers.hpp"
 
 #include <gtest/gtest.h>
@@ -9,8 +8,12 @@ namespace {
 
 using test::sheet;
 
-const table_schema& actions() { return schema_of("actions"); }
-std::size_t field(std::string_view name) { return actions().index(name); }
+const table_schema& actions() {
+    return schema_of("actions");
+}
+std::size_t field(std::string_view name) {
+    return actions().index(name);
+}
 
 table bound(const test::cell_rows& rows, int first_column = 0, int first_row = 0) {
     auto result = table::bind(actions(), sheet("Actions", rows, first_column, first_row));
@@ -119,8 +122,8 @@ TEST(row, reads_amounts_from_numbers_and_text) {
 }
 
 TEST(row, refuses_what_is_no_amount_naming_cell_and_value) {
-    const auto table = bound({{"N° dossier", "Montant voté", "Coût total", "Montant demandé", "État",
-                               "Dépense éligible"},
+    const auto table = bound({{"N° dossier", "Montant voté", "Coût total", "Montant demandé",
+                               "État", "Dépense éligible"},
                               {"D1", "env. 12 k€", number(1234.567), number(-3), "Voté",
                                *parse_iso_date("2016-07-11")}});
     const table_row row(table, 0);
@@ -128,7 +131,8 @@ TEST(row, refuses_what_is_no_amount_naming_cell_and_value) {
               "Feuille « Actions », cellule B2 (« Montant voté ») : « env. 12 k€ » n’est pas un "
               "montant. Saisissez un nombre, par exemple 12 000,50.");
     EXPECT_NE(problem_of([&] { row.amount("cout_total"); }).find("1234,567"), std::string::npos);
-    EXPECT_NE(problem_of([&] { row.amount("montant_demande"); }).find("négatif"), std::string::npos);
+    EXPECT_NE(problem_of([&] { row.amount("montant_demande"); }).find("négatif"),
+              std::string::npos);
     EXPECT_NE(problem_of([&] { row.amount("depense_eligible"); }).find("2016-07-11"),
               std::string::npos);
 }
@@ -164,12 +168,15 @@ TEST(row, reads_whole_numbers) {
 }
 
 TEST(row, reads_yes_in_several_forms) {
-    for (const cell_value& yes :
-         {cell_value("Oui"), cell_value("O"), cell_value("x"), cell_value("VRAI"), cell_value(number(1))}) {
-        EXPECT_TRUE(table_row(bound({{"N° dossier", "CER souscrit"}, {"D", yes}}), 0).yes("cer_souscrit"));
+    for (const cell_value& yes : {cell_value("Oui"), cell_value("O"), cell_value("x"),
+                                  cell_value("VRAI"), cell_value(number(1))}) {
+        EXPECT_TRUE(
+            table_row(bound({{"N° dossier", "CER souscrit"}, {"D", yes}}), 0).yes("cer_souscrit"));
     }
-    for (const cell_value& no : {cell_value("Non"), cell_value("N"), cell_value(), cell_value(number(0))}) {
-        EXPECT_FALSE(table_row(bound({{"N° dossier", "CER souscrit"}, {"D", no}}), 0).yes("cer_souscrit"));
+    for (const cell_value& no :
+         {cell_value("Non"), cell_value("N"), cell_value(), cell_value(number(0))}) {
+        EXPECT_FALSE(
+            table_row(bound({{"N° dossier", "CER souscrit"}, {"D", no}}), 0).yes("cer_souscrit"));
     }
 }
 

@@ -30,7 +30,9 @@ TEST(folding, keeps_the_signs_that_tell_headers_apart) {
     EXPECT_NE(fold("Potentiel"), fold("Potentiel €"));
 }
 
-TEST(folding, survives_bytes_that_are_no_utf8) { EXPECT_EQ(fold("Nan\xFFterre"), "nanterre"); }
+TEST(folding, survives_bytes_that_are_no_utf8) {
+    EXPECT_EQ(fold("Nan\xFFterre"), "nanterre");
+}
 
 TEST(trimming, removes_all_white_space_at_the_ends_only) {
     EXPECT_EQ(trim(" \t\r\n\u00A0\u202F\uFEFF a  b \u2003"), "a  b");
@@ -39,7 +41,9 @@ TEST(trimming, removes_all_white_space_at_the_ends_only) {
     EXPECT_EQ(trim("é"), "é");
 }
 
-TEST(trimming, keeps_invalid_bytes) { EXPECT_EQ(trim(" \xFFx\xC3 "), "\xFFx\xC3"); }
+TEST(trimming, keeps_invalid_bytes) {
+    EXPECT_EQ(trim(" \xFFx\xC3 "), "\xFFx\xC3");
+}
 
 TEST(printable_text, keeps_what_xml_can_hold) {
     EXPECT_EQ(printable("a\tb\nc"), "a\tb\nc");
@@ -94,7 +98,9 @@ TEST(capitalizing, touches_the_first_letter_only) {
     EXPECT_EQ(capitalized("\xFF"), "\xFF");
 }
 
-TEST(upper_case, covers_accents) { EXPECT_EQ(upper("élu-fon œ 1"), "ÉLU-FON Œ 1"); }
+TEST(upper_case, covers_accents) {
+    EXPECT_EQ(upper("élu-fon œ 1"), "ÉLU-FON Œ 1");
+}
 
 TEST(edits, are_counted) {
     EXPECT_EQ(edit_distance("", "abc"), 3U);

@@ -9,8 +9,8 @@ namespace octroi::test {
 std::string flat_text(std::string_view body, const flat_parts& parts) {
     const auto wrapped = [](const char* element, const std::string& content) {
         return content.empty() ? std::string()
-                               : "<style:" + std::string(element) + ">" + content + "</style:" +
-                                     std::string(element) + ">";
+                               : "<style:" + std::string(element) + ">" + content +
+                                     "</style:" + std::string(element) + ">";
     };
     return R"(<?xml version="1.0" encoding="UTF-8"?>
 <office:document office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"
@@ -48,8 +48,8 @@ const core::field_catalogue& convention_catalogue() {
 
 merged merge(std::string_view body, const core::record& data, const flat_parts& parts) {
     const odf::document_template pattern("essai.fodt", flat_text(body, parts));
-    auto document = pattern.merge(data, {"Essai", {{"octroi_numero", "C-1"}}},
-                                  convention_catalogue());
+    auto document =
+        pattern.merge(data, {"Essai", {{"octroi_numero", "C-1"}}}, convention_catalogue());
     const std::string content = part(document.bytes, "content.xml");
     return {std::move(document.bytes), inside(content, "office:text"),
             std::move(document.empty_fields)};

@@ -110,8 +110,9 @@ core::reference_row voted_action(const core::reference_row& changes) {
 }
 
 std::vector<core::reference_row> some_entities() {
-    const core::reference_row seat = {
-        {"adresse_de_la_mairie", "1, place de la Mairie"}, {"code_postal", "92000"}, {"ville", "Nanterre"}};
+    const core::reference_row seat = {{"adresse_de_la_mairie", "1, place de la Mairie"},
+                                      {"code_postal", "92000"},
+                                      {"ville", "Nanterre"}};
     return {with(seat, {{"code_insee", "92050"},
                         {"commune", "Nanterre"},
                         {"type_entite", "Commune"},

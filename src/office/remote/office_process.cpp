@@ -28,8 +28,8 @@ constexpr std::chrono::seconds patience{5};
 
 } // namespace
 
-office_process::office_process(std::filesystem::path program_folder)
-    : program_folder_(std::move(program_folder)),
+office_process::office_process(std::filesystem::path program_folder, std::vector<std::string> more)
+    : program_folder_(std::move(program_folder)), more_(std::move(more)),
       pipe_("octroi-" + folder_.path().filename().string()) {
     const auto user = folder_.path() / "profile" / "user";
     std::filesystem::create_directories(user);
@@ -38,7 +38,7 @@ office_process::office_process(std::filesystem::path program_folder)
 }
 
 void office_process::start() {
-    const std::vector<std::string> arguments = {
+    std::vector<std::string> arguments = {
         "--headless",
         "--invisible",
         "--norestore",
@@ -49,6 +49,7 @@ void office_process::start() {
         "-env:UserInstallation=" + from_uno(file_url(folder_.path() / "profile")),
         "--accept=pipe,name=" + pipe_ + ";urp;StarOffice.ComponentContext",
     };
+    arguments.insert(arguments.end(), more_.begin(), more_.end());
     auto environment = boost::this_process::environment();
     // Meant for our own process; the office would lose the types of its extensions by it.
     environment.erase("URE_MORE_TYPES");

@@ -8,13 +8,16 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace octroi::office {
 
 class office_process {
 public:
-    /// Starts soffice.bin, which will accept a connection on the pipe. Throws user_error (office).
-    explicit office_process(std::filesystem::path program_folder);
+    /// Starts soffice.bin, which will accept a connection on the pipe; `more` is added to its
+    /// command line. Throws user_error (office).
+    explicit office_process(std::filesystem::path program_folder,
+                            std::vector<std::string> more = {});
     office_process(const office_process&) = delete;
     office_process& operator=(const office_process&) = delete;
     /// Waits for its end for a few seconds, then kills its process group.
@@ -32,6 +35,7 @@ private:
     void start();
 
     std::filesystem::path program_folder_;
+    std::vector<std::string> more_;
     temporary_folder folder_;
     std::string pipe_;
     boost::process::child process_;

@@ -6,13 +6,17 @@
 #include "office/remote/office_process.hpp"
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace octroi::office {
 
 class office_session {
 public:
-    /// Starts LibreOffice and connects. Throws user_error (office).
-    explicit office_session(const std::filesystem::path& program_folder);
+    /// Starts LibreOffice, `more` added to its command line, and connects. Throws user_error
+    /// (office).
+    explicit office_session(const std::filesystem::path& program_folder,
+                            std::vector<std::string> more = {});
     office_session(const office_session&) = delete;
     office_session& operator=(const office_session&) = delete;
     ~office_session();

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int rows_searched_for_header = 30;
 constexpr std::size_t headers_needed = 2;
+/// 10^12 euros, the limit of amounts stored as numbers too: sums of a register stay within 64 bits.
+constexpr money largest_amount = money::from_cents(100'000'000'000'000);
 
 /// Folded header → field position.
 std::map<std::string, std::size_t> header_keys(const table_schema& schema) {
@@ -77,8 +79,8 @@ void table::read_headers(int header_row) {
         if (!field) {
             unknown_.push_back(quoted_value(header));
         } else if (columns_[*field]) {
-            duplicates_.push_back({*field, data_.first_column + *columns_[*field],
-                                   data_.first_column + column});
+            duplicates_.push_back(
+                {*field, data_.first_column + *columns_[*field], data_.first_column + column});
         } else {
             columns_[*field] = column;
         }
@@ -153,7 +155,7 @@ std::optional<money> table_row::amount(std::string_view field) const {
     } else if (const auto* text = std::get_if<std::string>(&found)) {
         result = parse_amount(*text);
     }
-    if (!result) {
+    if (!result || *result > largest_amount) {
         refuse(field, "cell.not_amount");
     }
     if (*result < money()) {
@@ -204,8 +206,8 @@ bool table_row::yes(std::string_view field) const {
         return stored->integer() == 1;
     }
     const std::string key = fold(text(field));
-    return key == "oui" || key == "o" || key == "x" || key == "yes" || key == "y" || key == "vrai" ||
-           key == "true";
+    return key == "oui" || key == "o" || key == "x" || key == "yes" || key == "y" ||
+           key == "vrai" || key == "true";
 }
 
 } // namespace octroi::core

@@ -74,7 +74,7 @@ sal_Int32 width_of(const core::table_field& field) {
         {"qualite", 6500},          {"organisme", 6500},     {"adresse_de_la_mairie", 7000},
         {"deliberation", 6500},     {"courriel", 6000},      {"justificatif", 6500},
         {"ancienne_valeur", 5500},  {"nouvelle_valeur", 5500}, {"financeur", 5800},
-        {"axe", 7000},              {"id_objectif", 5000},   {"section", 1900},
+        {"axe", 7000},              {"id_objectif", 5000},   {"section", 2400},
         {"etat", 2600},             {"base", 1800},          {"unite", 2400},
                     {"pilote", 5500},        {"thematique", 4800}};
     const auto found = wide.find(field.name);

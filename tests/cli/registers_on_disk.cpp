@@ -34,7 +34,7 @@ void write_sheet(workbook& book, const core::sheet_data& data) {
 }
 
 std::filesystem::path made_small_register() {
-    workbook book("Communes");
+    workbook book(std::string("Communes"));
     write_sheet(book, sheet_of("communes", some_entities()));
     book.add_sheet("Paramètres");
     write_sheet(book, sheet_of("parametres", core::initial_rows("parametres", true)));
@@ -83,7 +83,7 @@ const std::filesystem::path& small_register_file() {
 
 std::filesystem::path changed_register(const std::string& name,
                                        const std::function<void(workbook&)>& change) {
-    workbook book(small_register_file());
+    auto book = workbook::opened(small_register_file());
     change(book);
     auto file = fresh_path(name);
     book.save(file);

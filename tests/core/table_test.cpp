@@ -137,6 +137,15 @@ TEST(row, refuses_what_is_no_amount_naming_cell_and_value) {
               std::string::npos);
 }
 
+TEST(row, refuses_amounts_that_no_register_could_add_up) {
+    const auto table = bound({{"N° dossier", "Montant voté", "Coût total"},
+                              {"D1", "1 000 000 000 000", "92233720368547758,07"}});
+    const table_row row(table, 0);
+    EXPECT_EQ(row.amount("montant_vote"), money::from_cents(100000000000000));
+    EXPECT_NE(problem_of([&] { row.amount("cout_total"); }).find("n’est pas un montant"),
+              std::string::npos);
+}
+
 TEST(row, refuses_formula_errors_whatever_is_asked_for) {
     const auto table = bound({{"N° dossier", "Montant voté"}, {"D1", cell_error{"#REF!"}}});
     const table_row row(table, 0);

@@ -24,24 +24,19 @@ namespace table = com::sun::star::table;
 using office::from_uno;
 using office::to_uno;
 
-namespace {
-
-office::component_ref opened(const std::filesystem::path& file) {
-    return com::sun::star::frame::Desktop::create(live_office())
-        ->loadComponentFromURL(office::file_url(file), "_blank", 0,
-                               office::properties({{"Hidden", uno::Any(true)}}));
-}
-
-} // namespace
-
 workbook::workbook(const std::string& first_sheet)
-    : closing_(office::new_hidden(live_office(), "private:factory/scalc")),
-      document_(closing_.get(), uno::UNO_QUERY_THROW) {
+    : workbook(office::new_hidden(live_office(), "private:factory/scalc")) {
     rename_sheet(from_uno(document_->getSheets()->getElementNames()[0]), first_sheet);
 }
 
-workbook::workbook(const std::filesystem::path& file)
-    : closing_(opened(file)), document_(closing_.get(), uno::UNO_QUERY_THROW) {}
+workbook::workbook(const office::component_ref& document)
+    : closing_(document), document_(document, uno::UNO_QUERY_THROW) {}
+
+workbook workbook::opened(const std::filesystem::path& file) {
+    return workbook(com::sun::star::frame::Desktop::create(live_office())
+                        ->loadComponentFromURL(office::file_url(file), "_blank", 0,
+                                               office::properties({{"Hidden", uno::Any(true)}})));
+}
 
 sheet_ref workbook::sheet(const std::string& name) const {
     return {document_->getSheets()->getByName(to_uno(name)), uno::UNO_QUERY_THROW};

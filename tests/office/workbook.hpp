@@ -24,7 +24,9 @@ public:
     /// A new one that holds one empty sheet of this name.
     explicit workbook(const std::string& first_sheet);
     /// A file, to be changed and saved elsewhere.
-    explicit workbook(const std::filesystem::path& file);
+    static workbook opened(const std::filesystem::path& file);
+    /// A document that is open already.
+    explicit workbook(const office::component_ref& document);
 
     const office::spreadsheet_ref& document() const { return document_; }
     sheet_ref sheet(const std::string& name) const;

@@ -1,0 +1,121 @@
+// Templates that cannot be used.
+#include "expectations.hpp"
+#include "program.hpp"
+#include "registers_on_disk.hpp"
+#include "support/documents.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace octroi::test {
+namespace {
+
+const std::string unit = R"(<meta:user-defined meta:name="octroi_unite">convention</meta:user-defined>)";
+
+std::filesystem::path file_of(const std::string& name, const std::string& bytes) {
+    auto file = fresh_path(name);
+    std::ofstream(file, std::ios::binary) << bytes;
+    return file;
+}
+
+std::filesystem::path flat_template(const std::string& body, const std::string& meta = unit) {
+    return file_of("modèle.fodt", flat_text(body, {.meta = meta, .header = {}, .footer = {}}));
+}
+
+std::string field(const std::string& name) {
+    return R"(<text:user-field-get text:name=")" + name + R"(">x</text:user-field-get>)";
+}
+
+std::string paragraph(const std::string& content) { return "<text:p>" + content + "</text:p>"; }
+
+std::string table(const std::string& name, const std::string& content) {
+    return R"(<table:table table:name=")" + name +
+           R"("><table:table-column/><table:table-row><table:table-cell>)" + paragraph(content) +
+           "</table:table-cell></table:table-row></table:table>";
+}
+
+std::string hidden_section(const std::string& condition) {
+    return R"(<text:section text:name="s" text:display="condition" text:condition="ooow:)" +
+           condition + R"(">)" + paragraph("Texte conditionnel") + "</text:section>";
+}
+
+/// Both commands refuse what is no template at all.
+void expect_no_template(const std::filesystem::path& file, const std::vector<std::string>& words) {
+    SCOPED_TRACE(file);
+    const auto out = fresh_path("sortie");
+    expect_refused(run({"template", file.string()}), 3, words);
+    expect_refused(run({"generate", small_register_file().string(), "--out", out.string(),
+                        "--template", file.string()}),
+                   3, words);
+    EXPECT_FALSE(std::filesystem::exists(out));
+}
+
+void expect_words(const std::string& text, const std::vector<std::string>& words) {
+    for (const auto& word : words) {
+        EXPECT_NE(text.find(word), std::string::npos) << "« " << word << " » is not in: " << text;
+    }
+}
+
+/// `template` lists what is wrong (status 1); `generate` refuses the template (status 3).
+void expect_problem(const std::string& body, const std::vector<std::string>& words) {
+    SCOPED_TRACE(body);
+    const auto file = flat_template(body);
+    const auto checked = run({"template", file.string()});
+    EXPECT_EQ(checked.status, 1);
+    expect_words(checked.err, words);
+    const auto out = fresh_path("sortie");
+    const auto result = run({"generate", small_register_file().string(), "--out", out.string(),
+                             "--template", file.string()});
+    EXPECT_EQ(result.status, 3) << result.err;
+    expect_words(result.err, words);
+    EXPECT_FALSE(std::filesystem::exists(out));
+}
+
+TEST(template_input, files_that_are_no_templates_are_refused) {
+    expect_no_template(work_folder() / "absent.ott", {"absent.ott", "introuvable"});
+    expect_no_template(file_of("notes.txt", "du texte"), {"notes.txt", "document texte"});
+    expect_no_template(small_register_file(), {"petit.ods", "document texte"});
+    const auto bytes = bytes_of(std::filesystem::path(OCTROI_PROGRAM).parent_path() / "templates" /
+                                "convention-fonctionnement.ott");
+    expect_no_template(file_of("tronqué.ott", bytes.substr(0, bytes.size() / 2)),
+                       {"tronqué.ott", "endommagé"});
+}
+
+TEST(template_input, a_template_that_does_not_say_its_unit_is_refused) {
+    expect_no_template(flat_template(paragraph("Texte"), ""), {"modèle.fodt", "octroi_unite"});
+    expect_no_template(
+        flat_template(paragraph("Texte"),
+                      R"(<meta:user-defined meta:name="octroi_unite">facture</meta:user-defined>)"),
+        {"modèle.fodt", "« facture »", "convention"});
+}
+
+TEST(template_input, an_unknown_field_is_named_with_its_paragraph_and_the_likely_one) {
+    expect_problem(paragraph("La somme de " + field("montan_lettres")),
+                   {"modèle.fodt", "« montan_lettres »", "La somme de", "« montant_lettres »"});
+}
+
+TEST(template_input, an_unknown_list_is_named) {
+    expect_problem(table("actons", field("action_intitule")), {"« action_intitule »", "« actions »"});
+    expect_problem(table("actions", "Rien à répéter"), {"« actions »", "Rien à répéter"});
+}
+
+TEST(template_input, an_unreadable_condition_is_named) {
+    expect_problem(hidden_section("(montant_num EQ "), {"condition", "montant_num EQ"});
+    expect_problem(hidden_section("couleur EQ &quot;bleu&quot;"), {"« couleur »"});
+}
+
+TEST(template_input, the_products_own_templates_are_sound) {
+    const auto folder = std::filesystem::path(OCTROI_PROGRAM).parent_path() / "templates";
+    const auto names = names_in(folder);
+    ASSERT_EQ(names.size(), 2U);
+    for (const auto& name : names) {
+        const auto result = run({"template", (folder / name).string()});
+        EXPECT_EQ(result.status, 0) << result.err;
+        EXPECT_EQ(result.err, "");
+        expect_words(result.out, {name, "convention", "montant_lettres", "actions"});
+    }
+}
+
+} // namespace
+} // namespace octroi::test

@@ -63,7 +63,7 @@ bool is_empty(const cell_value& value) {
 
 std::string quoted_value(const cell_value& value) {
     struct quote {
-        std::string operator()(std::monostate) const { return {}; }
+        std::string operator()(std::monostate /*empty*/) const { return {}; }
         std::string operator()(const std::string& text) const {
             static constexpr std::size_t longest = 60;
             if (text.size() <= longest) {

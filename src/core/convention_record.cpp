@@ -260,7 +260,7 @@ void convention_context::fill_department(document_draft& draft, date on) const {
 }
 
 date convention_context::fill_decision(document_draft& draft,
-                                       const std::vector<table_row>& actions) const {
+                                       const std::vector<table_row>& actions) {
     auto& fields = draft.data.fields;
     distinct days;
     distinct reports;

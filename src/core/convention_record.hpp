@@ -31,7 +31,7 @@ private:
                        const std::vector<table_row>& actions) const;
     void fill_beneficiary(document_draft& draft, const std::string& beneficiary) const;
     void fill_department(document_draft& draft, date on) const;
-    date fill_decision(document_draft& draft, const std::vector<table_row>& actions) const;
+    static date fill_decision(document_draft& draft, const std::vector<table_row>& actions);
     void fill_contract(document_draft& draft, const std::vector<table_row>& actions, date on) const;
     totals fill_actions(document_draft& draft, const std::vector<table_row>& actions) const;
     void fill_amounts(document_draft& draft, const totals& sums, date on) const;

@@ -113,10 +113,10 @@ std::string to_csv(const manifest& run) {
     return out;
 }
 
-std::vector<document_result> documents_of_manifest(std::string_view text) {
+std::vector<document_result> documents_of_manifest(std::string_view json_text) {
     std::vector<document_result> documents;
     json::error_code error;
-    const auto root = json::parse(text, error);
+    const auto root = json::parse(json_text, error);
     if (error || !root.is_object()) {
         return documents;
     }

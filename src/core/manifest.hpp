@@ -46,7 +46,7 @@ std::string to_json(const manifest& run);
 std::string to_csv(const manifest& run);
 
 /// The documents of an earlier `manifest.json`; nothing for text that is none.
-std::vector<document_result> documents_of_manifest(std::string_view json);
+std::vector<document_result> documents_of_manifest(std::string_view json_text);
 
 std::string_view name_of(document_status status);
 

@@ -18,7 +18,8 @@ public:
     static constexpr money from_cents(std::int64_t cents) { return money(cents); }
 
     constexpr std::int64_t cents() const { return cents_; }
-    constexpr auto operator<=>(const money&) const = default;
+    constexpr bool operator==(const money& other) const { return cents_ == other.cents_; }
+    constexpr auto operator<=>(const money& other) const { return cents_ <=> other.cents_; }
 
     money operator+(money other) const;
     money operator-(money other) const;

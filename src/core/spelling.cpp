@@ -13,6 +13,11 @@ std::string spelled_amount(money amount, const number_speller& spell) {
             words.resize(at);
         }
     }
+    // Eighty takes its plural before the noun; the service forgets it before « centimes ».
+    static constexpr std::string_view eighty = "quatre-vingt centimes";
+    if (const auto at = words.find(eighty); at != std::string::npos) {
+        words.replace(at, eighty.size(), "quatre-vingts centimes");
+    }
     // A whole million or milliard takes « d’ » before the unit.
     static constexpr std::array<std::string_view, 4> large = {"million", "millions", "milliard",
                                                               "milliards"};

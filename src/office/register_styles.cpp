@@ -142,15 +142,15 @@ void add_front_styles(style_maker& make) {
     warning->setPropertyValue("CharWeight", uno::Any(bold));
 }
 
-void add_page_style(style_maker& make) {
-    const auto page = make.page(ascii(page_style));
+void add_page_style(style_maker& make, const char* name, sal_Int16 pages_wide) {
+    const auto page = make.page(ascii(name));
     page->setPropertyValue("IsLandscape", uno::Any(true));
     page->setPropertyValue("Width", uno::Any(sal_Int32{29700}));
     page->setPropertyValue("Height", uno::Any(sal_Int32{21000}));
     for (const auto* margin : {"LeftMargin", "RightMargin", "TopMargin", "BottomMargin"}) {
         page->setPropertyValue(rtl::OUString::createFromAscii(margin), uno::Any(sal_Int32{1200}));
     }
-    page->setPropertyValue("ScaleToPagesX", uno::Any(sal_Int16{1}));
+    page->setPropertyValue("ScaleToPagesX", uno::Any(pages_wide));
     page->setPropertyValue("ScaleToPagesY", uno::Any(sal_Int16{0}));
 }
 
@@ -217,7 +217,8 @@ void add_register_styles(const spreadsheet_ref& document) {
         }
     }
     add_front_styles(make);
-    add_page_style(make);
+    add_page_style(make, page_style, 1);
+    add_page_style(make, wide_page_style, 3);
 }
 
 } // namespace octroi::office

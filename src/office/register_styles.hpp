@@ -25,7 +25,9 @@ inline constexpr const char* heading_style = "Octroi Intertitre";
 inline constexpr const char* note_style = "Octroi Note";
 inline constexpr const char* warning_style = "Octroi Avertissement";
 
-/// Landscape A4, one page wide, sheet name above and page number below.
+/// Landscape A4, one page wide.
 inline constexpr const char* page_style = "Octroi Page";
+/// The same, three pages wide, for the tables of many columns.
+inline constexpr const char* wide_page_style = "Octroi Page large";
 
 } // namespace octroi::office

@@ -46,6 +46,7 @@ constexpr const char* lists_name = "Listes";
 /// Rows ready to be filled in, formats and drop-down lists set.
 constexpr sal_Int32 prepared_rows = 3000;
 constexpr sal_Int32 listed_entities = 300;
+constexpr sal_Int32 most_columns_on_a_page = 16;
 /// Serial 0 of the dates of a new Calc document: 1899-12-30.
 constexpr long null_date_from_epoch = -25569;
 
@@ -278,12 +279,17 @@ private:
 
     static void prepare_printing(const sheet_ref& target, sal_Int32 columns, sal_Int32 rows) {
         property_set(target, uno::UNO_QUERY_THROW)
-            ->setPropertyValue("PageStyle", uno::Any(rtl::OUString::createFromAscii(page_style)));
+            ->setPropertyValue("PageStyle",
+                               uno::Any(rtl::OUString::createFromAscii(
+                                   columns > most_columns_on_a_page ? wide_page_style
+                                                                    : page_style)));
         const uno::Reference<sheet::XPrintAreas> printing(target, uno::UNO_QUERY_THROW);
         const std::vector<table::CellRangeAddress> areas = {block(target, columns, rows)};
         printing->setPrintAreas(sequence_of(areas));
         printing->setPrintTitleRows(true);
         printing->setTitleRows(block(target, columns, 0));
+        printing->setPrintTitleColumns(true);
+        printing->setTitleColumns(block(target, 1, 0));
     }
 
     void add_filter(const std::string& name, const sheet_ref& target, sal_Int32 columns,

@@ -9,6 +9,8 @@
 
 #include <signal.h>
 
+#include <algorithm>
+
 namespace octroi::test {
 namespace {
 

@@ -7,7 +7,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
@@ -146,7 +146,7 @@ std::vector<pid_t> program::offices() const {
 outcome program::finish() {
     while (read_some()) {
     }
-    const int handle = ::pidfd_open(process_.id(), 0);
+    const int handle = static_cast<int>(::syscall(SYS_pidfd_open, process_.id(), 0));
     if (handle >= 0) {
         pollfd end{handle, POLLIN, 0};
         const int ended = ::poll(&end, 1, static_cast<int>(time_limit.count()));

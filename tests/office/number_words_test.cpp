@@ -40,8 +40,8 @@ TEST(number_words, cents_read_as_correct_french) {
     EXPECT_EQ(euros(1234560), "douze-mille-trois-cent-quarante-cinq euros et soixante centimes");
     EXPECT_EQ(euros(101), "un euro et un centime");
     EXPECT_EQ(euros(180), "un euro et quatre-vingts centimes");
-    EXPECT_EQ(euros(50), "cinquante centimes");
-    EXPECT_EQ(euros(1), "un centime");
+    EXPECT_EQ(euros(50), "zéro euro et cinquante centimes");
+    EXPECT_EQ(euros(1), "zéro euro et un centime");
     EXPECT_EQ(euros(100000050), "un-million d’euros et cinquante centimes");
 }
 

@@ -53,6 +53,8 @@ void office_process::start() {
     auto environment = boost::this_process::environment();
     // Meant for our own process; the office would lose the types of its extensions by it.
     environment.erase("URE_MORE_TYPES");
+    // In the C locale of a server LibreOffice could not name a file with an accent.
+    environment["LC_ALL"] = "C.UTF-8";
     const auto prepare = [](auto& /*executor*/) {
         // Ctrl+C in the terminal is ours to handle, and the office must not outlive us.
         ::setpgid(0, 0);

@@ -115,7 +115,8 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
     std::size_t shown = 0;
     for (const auto& document : run.documents) {
         if (document.status == core::document_status::failed && ++shown <= most_reasons) {
-            text += "\n\n" + core::message("run.failed", {{"number", document.number},
+            text += "\n\n" + core::message("run.failed", {{"file", run.register_file},
+                                                          {"number", document.number},
                                                           {"error", document.error}});
         }
     }

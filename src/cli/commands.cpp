@@ -22,6 +22,7 @@ constexpr int done = 0;
 constexpr int with_blocking = 1;
 
 int create(const options& asked) {
+    watch_signals();
     const auto office = open_gateway(find_office(asked.office));
     office->create_register(asked.create);
     if (!asked.quiet) {
@@ -44,7 +45,8 @@ int generate(const options& asked) {
     if (asked.log) {
         append_log(*asked.log, result);
     }
-    report(result, request.folder, asked.quiet);
+    // Standard output then holds the JSON alone.
+    report(result, request.folder, asked.quiet || asked.json == "-");
     return result.count(core::document_status::failed) == 0 ? done : with_blocking;
 }
 

@@ -108,6 +108,18 @@ void find_language(options& result, const std::vector<std::string>& arguments) {
     }
 }
 
+/// Common options may stand before the command.
+std::size_t command_position(const std::vector<std::string>& arguments) {
+    const auto known = common_options();
+    std::size_t at = 0;
+    while (at < arguments.size() && arguments[at].starts_with("--")) {
+        // « --lang en » takes the next word; « --lang=en » and « --quiet » do not.
+        const auto* option = known.find_nothrow(arguments[at].substr(2), false);
+        at += option != nullptr && option->semantic()->max_tokens() > 0 ? 2 : 1;
+    }
+    return at;
+}
+
 po::variables_map parsed(const std::vector<std::string>& arguments, command what) {
     po::options_description hidden;
     hidden.add_options()("file", po::value<std::vector<std::string>>());
@@ -186,11 +198,8 @@ options parse_options(const std::vector<std::string>& arguments) {
     if (arguments.empty()) {
         return result;
     }
-    const auto found = commands().find(arguments.front());
-    if (found == commands().end()) {
-        if (!arguments.front().starts_with("-")) {
-            refuse(message("usage.command", {{"command", arguments.front()}}));
-        }
+    const std::size_t at = command_position(arguments);
+    if (at >= arguments.size()) {
         const auto values = parsed(arguments, command::help);
         if (values["version"].as<bool>()) {
             result.what = command::version;
@@ -199,7 +208,12 @@ options parse_options(const std::vector<std::string>& arguments) {
         }
         return result;
     }
-    const std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+    const auto found = commands().find(arguments[at]);
+    if (found == commands().end()) {
+        refuse(message("usage.command", {{"command", arguments[at]}}));
+    }
+    auto rest = arguments;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
     const auto values = parsed(rest, found->second);
     if (values["help"].as<bool>()) {
         result.help_for = found->first;

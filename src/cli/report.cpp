@@ -65,7 +65,9 @@ void report(const core::manifest& run, const std::filesystem::path& folder, bool
     for (const auto& document : run.documents) {
         if (document.status == core::document_status::failed) {
             std::cerr << message("run.failed",
-                                 {{"number", document.number}, {"error", document.error}})
+                                 {{"file", run.register_file},
+                                  {"number", document.number},
+                                  {"error", document.error}})
                       << '\n';
         }
     }

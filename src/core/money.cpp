@@ -216,6 +216,7 @@ std::vector<money> equal_parts(money amount, int count) {
     const std::int64_t base = amount.cents() / count;
     const std::int64_t extra = amount.cents() % count;
     std::vector<money> parts;
+    parts.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         parts.push_back(money::from_cents(base + (i < extra ? 1 : 0)));
     }

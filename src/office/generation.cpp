@@ -154,7 +154,8 @@ private:
         if (result.error.empty()) {
             const std::string stem = core::file_name_part(draft.number) + "_" +
                                      core::file_name_part(draft.commune) + "_" +
-                                     core::file_name_part(templates_.kind());
+                                     core::file_name_part(templates_.kind()) +
+                                     (request_->draft ? "-projet" : "");
             deliver(stem, merged.bytes, result);
         }
     }

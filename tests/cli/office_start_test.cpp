@@ -28,7 +28,7 @@ TEST(office_start, a_folder_without_libreoffice_is_named) {
     expect_refused(run(new_register(), {.variables = {{"OCTROI_OFFICE", empty.string()}}}), 4,
                    {empty.string(), "OCTROI_OFFICE"});
     expect_refused(run(new_register({"--lang", "en", "--office", empty.string()})), 4,
-                   {empty.string(), "does not hold"});
+                   {empty.string(), "does not contain"});
 }
 
 TEST(office_start, the_option_goes_before_the_variable) {

@@ -2,10 +2,12 @@
 #include "expectations.hpp"
 #include "program.hpp"
 #include "registers_on_disk.hpp"
+#include "support/documents.hpp"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <random>
 
 namespace octroi::test {
 namespace {
@@ -47,11 +49,31 @@ TEST(output, a_new_register_of_another_kind_is_refused) {
     EXPECT_FALSE(std::filesystem::exists(file));
 }
 
+/// A template whose documents are larger than `bytes`, however well they are packed.
+std::filesystem::path heavy_template(std::size_t bytes) {
+    std::mt19937 random(92);
+    std::uniform_int_distribution<int> letter('a', 'z');
+    std::string text;
+    while (text.size() < bytes * 2) {
+        text += static_cast<char>(letter(random));
+    }
+    auto file = fresh_path("lourd.fodt");
+    std::ofstream(file) << flat_text(
+        "<text:p>" + text + "</text:p>",
+        {.meta = R"(<meta:user-defined meta:name="octroi_unite">convention</meta:user-defined>)",
+         .header = {},
+         .footer = {}});
+    return file;
+}
+
 TEST(output, a_full_disk_leaves_nothing_by_halves) {
+    // LibreOffice itself needs some hundred kilobytes for its profile.
+    constexpr std::size_t limit = 2 * 1024 * 1024;
     const auto out = fresh_path("sortie");
-    const auto result = run({"generate", small_register_file().string(), "--out", out.string()},
-                            {.largest_file = 8 * 1024});
-    expect_refused(result, 5, {"C2016-FON-92050_Nanterre_convention.odt", "File too large"});
+    const auto result = run({"generate", small_register_file().string(), "--out", out.string(),
+                             "--template", heavy_template(limit).string()},
+                            {.variables = {}, .folder = "/", .largest_file = limit});
+    expect_refused(result, 5, {"C2016-FON-92050_Nanterre_lourd.odt", "écrit"});
     // The manifest is small enough to be written; no document is.
     EXPECT_EQ(names_in(out), (std::vector<std::string>{"manifest.csv", "manifest.json"}));
 }

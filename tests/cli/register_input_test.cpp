@@ -35,7 +35,7 @@ TEST(register_input, a_missing_register_is_named) {
 TEST(register_input, a_missing_register_is_named_in_english) {
     const auto out = fresh_path("out");
     expect_refused(run({"generate", "absent.ods", "--out", out.string(), "--lang", "en"}), 3,
-                   {"absent.ods", "not found"});
+                   {"absent.ods", "cannot be found"});
 }
 
 TEST(register_input, other_documents_are_no_registers) {

@@ -57,25 +57,29 @@ void expect_words(const std::string& text, const std::vector<std::string>& words
     }
 }
 
-/// `template` lists what is wrong (status 1); `generate` refuses the template (status 3).
+/// `template` lists what is wrong.
 void expect_problem(const std::string& body, const std::vector<std::string>& words) {
     SCOPED_TRACE(body);
-    const auto file = flat_template(body);
-    const auto checked = run({"template", file.string()});
+    const auto checked = run({"template", flat_template(body).string()});
     EXPECT_EQ(checked.status, 1);
     expect_words(checked.err, words);
+}
+
+TEST(template_input, generate_refuses_a_template_with_problems) {
+    const auto file = flat_template(paragraph(field("montan")) + paragraph(field("action_intitule")));
     const auto out = fresh_path("sortie");
     const auto result = run({"generate", small_register_file().string(), "--out", out.string(),
                              "--template", file.string()});
     EXPECT_EQ(result.status, 3) << result.err;
-    expect_words(result.err, words);
+    expect_words(result.err, {"modèle.fodt", "« montan »", "« action_intitule »"});
     EXPECT_FALSE(std::filesystem::exists(out));
 }
 
 TEST(template_input, files_that_are_no_templates_are_refused) {
     expect_no_template(work_folder() / "absent.ott", {"absent.ott", "introuvable"});
-    expect_no_template(file_of("notes.txt", "du texte"), {"notes.txt", "document texte"});
-    expect_no_template(small_register_file(), {"petit.ods", "document texte"});
+    expect_refused(run({"template", file_of("notes.txt", "du texte").string()}), 3, {"notes.txt"});
+    expect_refused(run({"template", small_register_file().string()}), 3,
+                   {"petit.ods", "document texte"});
     const auto bytes = bytes_of(std::filesystem::path(OCTROI_PROGRAM).parent_path() / "templates" /
                                 "convention-fonctionnement.ott");
     expect_no_template(file_of("tronqué.ott", bytes.substr(0, bytes.size() / 2)),

@@ -5,6 +5,7 @@
 #include "live_office.hpp"
 #include "office/uno_values.hpp"
 
+#include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
@@ -125,7 +126,14 @@ void workbook::save(const std::filesystem::path& file, const std::string& passwo
     std::vector<office::property> arguments = {
         {"FilterName", uno::Any(to_uno(excel ? "Calc MS Excel 2007 XML" : "calc8"))}};
     if (!password.empty()) {
-        arguments.emplace_back("Password", uno::Any(to_uno(password)));
+        if (excel) {
+            const std::vector<com::sun::star::beans::NamedValue> lock = {
+                {"CryptoType", uno::Any(rtl::OUString("Standard"))},
+                {"OOXPassword", uno::Any(to_uno(password))}};
+            arguments.emplace_back("EncryptionData", uno::Any(office::sequence_of(lock)));
+        } else {
+            arguments.emplace_back("Password", uno::Any(to_uno(password)));
+        }
     }
     uno::Reference<com::sun::star::frame::XStorable>(document_, uno::UNO_QUERY_THROW)
         ->storeToURL(office::file_url(file), office::properties(arguments));

@@ -55,6 +55,8 @@ void office_process::start() {
     environment.erase("URE_MORE_TYPES");
     // In the C locale of a server LibreOffice could not name a file with an accent.
     environment["LC_ALL"] = "C.UTF-8";
+    // What it leaves when it is killed goes with our folder.
+    environment["TMPDIR"] = folder_.path().string();
     const auto prepare = [](auto& /*executor*/) {
         // Ctrl+C in the terminal is ours to handle, and the office must not outlive us.
         ::setpgid(0, 0);

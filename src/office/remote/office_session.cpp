@@ -7,6 +7,7 @@
 #include <com/sun/star/bridge/UnoUrlResolver.hpp>
 #include <com/sun/star/connection/NoConnectException.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/uno/Exception.hpp>
 #include <cppuhelper/bootstrap.hxx>
 
@@ -77,8 +78,10 @@ office_session::~office_session() {
         if (context_.is()) {
             com::sun::star::frame::Desktop::create(context_)->terminate();
         }
+    } catch (const com::sun::star::lang::DisposedException&) {
+        // It is gone already, or drops the line while it ends: the process is waited for.
+        context_.clear();
     } catch (const uno::Exception& error) {
-        // It may be gone already, or drop the line while it ends; the process is waited for.
         std::clog << "octroi: ending LibreOffice: " << detail_of(error) << '\n';
     }
 }

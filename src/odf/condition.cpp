@@ -15,7 +15,9 @@ constexpr int deepest_nesting = 100;
 
 struct operand {
     std::string text;
-    std::optional<decimal> number;
+    std::optional<decimal> number; ///< leaves `text` empty
+
+    std::string shown() const { return number ? number->str() : text; }
 };
 
 /// Digits, one point or comma, a sign: the whole text, or nothing.
@@ -66,7 +68,7 @@ int compare(const operand& a, const operand& b) {
             return left->compare(*right);
         }
     }
-    return a.text.compare(b.text);
+    return a.shown().compare(b.shown());
 }
 
 class parser {

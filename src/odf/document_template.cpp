@@ -93,8 +93,8 @@ std::string meta_for(const pugi::xml_document& from, const document_identity& id
 document_template::document_template(std::string name, std::string_view bytes)
     : name_(std::move(name)), digest_(core::sha256(bytes)), package_(opened(name_, bytes)) {}
 
-document_template::document_template(document_template&&) noexcept = default;
-document_template& document_template::operator=(document_template&&) noexcept = default;
+document_template::document_template(document_template&& other) noexcept = default;
+document_template& document_template::operator=(document_template&& other) noexcept = default;
 document_template::~document_template() = default;
 
 std::string document_template::property(std::string_view name) const {
@@ -126,7 +126,7 @@ merged_document document_template::merge(const core::record& data,
     const auto filled = [&](const pugi::xml_document& part) {
         pugi::xml_document document;
         document.reset(part);
-        filling.merge(document);
+        filling.merge(document.root());
         return serialized(document);
     };
     std::vector<archive_entry> entries;

@@ -39,10 +39,10 @@ public:
     /// Reads a template. `name` stands in messages. Throws user_error (input) for bytes that are no
     /// text document.
     document_template(std::string name, std::string_view bytes);
-    document_template(document_template&&) noexcept;
-    document_template& operator=(document_template&&) noexcept;
-    document_template(const document_template&) = delete;
-    document_template& operator=(const document_template&) = delete;
+    document_template(document_template&& other) noexcept;
+    document_template& operator=(document_template&& other) noexcept;
+    document_template(const document_template& other) = delete;
+    document_template& operator=(const document_template& other) = delete;
     ~document_template();
 
     const std::string& name() const { return name_; }

@@ -42,21 +42,21 @@ private:
 
 } // namespace
 
-void show_text(pugi::xml_node node, std::string_view raw) {
-    const std::string text = core::printable(raw);
+void show_text(pugi::xml_node node, std::string_view text) {
+    const std::string shown = core::printable(text);
     inserter into(node);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const char c = shown[i];
         if (c == '\n') {
             into.element("text:line-break");
         } else if (c == '\t') {
             into.element("text:tab");
         } else if (c == ' ') {
             std::size_t count = 1;
-            while (i + count < text.size() && text[i + count] == ' ') {
+            while (i + count < shown.size() && shown[i + count] == ' ') {
                 ++count;
             }
-            const bool edge = i == 0 || i + count == text.size() || text[i - 1] == '\n';
+            const bool edge = i == 0 || i + count == shown.size() || shown[i - 1] == '\n';
             if (!edge) {
                 into.add(' ');
             }

@@ -5,9 +5,10 @@
 #include "odf/inline_text.hpp"
 #include "odf/xml.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
-#include <stdexcept>
+#include <ranges>
 
 namespace octroi::odf {
 
@@ -18,12 +19,9 @@ void remove(pugi::xml_node node) {
 }
 
 bool has_elements(const pugi::xml_node& node) {
-    for (const auto& child : node.children()) {
-        if (child.type() == pugi::node_element) {
-            return true;
-        }
-    }
-    return false;
+    return std::any_of(node.begin(), node.end(), [](const pugi::xml_node& child) {
+        return child.type() == pugi::node_element;
+    });
 }
 
 /// Removes a block of text, and what contained nothing else and may not stay empty.
@@ -65,12 +63,9 @@ bool holds_rows(const pugi::xml_node& node) {
 }
 
 bool any_row(const pugi::xml_node& node) {
-    for (const auto& child : node.children()) {
-        if (is_row(child) || any_row(child)) {
-            return true;
-        }
-    }
-    return false;
+    return std::any_of(node.begin(), node.end(), [](const pugi::xml_node& child) {
+        return is_row(child) || any_row(child);
+    });
 }
 
 /// Names and ids must stay unique in a document: copies get a number behind theirs, in a form that
@@ -259,9 +254,9 @@ bool merger::holds(const pugi::xml_node& node) const {
 }
 
 const std::string* merger::value_of(std::string_view name) const {
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-        const auto found = (*scope)->fields.find(name);
-        if (found != (*scope)->fields.end()) {
+    for (const auto* scope : std::views::reverse(scopes_)) {
+        const auto found = scope->fields.find(name);
+        if (found != scope->fields.end()) {
             return &found->second;
         }
     }
@@ -270,9 +265,9 @@ const std::string* merger::value_of(std::string_view name) const {
 
 const std::vector<core::record>& merger::items_of(const core::catalogue_list& list) const {
     static const std::vector<core::record> none;
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-        const auto found = (*scope)->lists.find(list.name);
-        if (found != (*scope)->lists.end()) {
+    for (const auto* scope : std::views::reverse(scopes_)) {
+        const auto found = scope->lists.find(list.name);
+        if (found != scope->lists.end()) {
             return found->second;
         }
     }

@@ -78,7 +78,7 @@ bool parse_part(pugi::xml_document& into, std::string_view xml) {
     if (!into.load_buffer(xml.data(), xml.size(), parse_options, pugi::encoding_utf8)) {
         return false;
     }
-    normalize(into, false);
+    normalize(into.root(), false);
     return true;
 }
 

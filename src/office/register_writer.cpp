@@ -8,6 +8,7 @@
 #include "office/register_styles.hpp"
 #include "office/uno_values.hpp"
 
+#include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
@@ -303,11 +304,22 @@ private:
             ->setPropertyValue("AutoFilter", uno::Any(true));
     }
 
+    /// A window that was never shown has no room, and Calc then freezes nothing.
+    static void give_size(const uno::Reference<com::sun::star::awt::XWindow>& window) {
+        const auto size = window->getPosSize();
+        constexpr sal_Int32 width = 1280;
+        constexpr sal_Int32 height = 800;
+        if (size.Width < width / 2 || size.Height < height / 2) {
+            window->setPosSize(0, 0, width, height, com::sun::star::awt::PosSize::SIZE);
+        }
+    }
+
     void freeze_headers() {
         const uno::Reference<com::sun::star::frame::XModel> model(document_, uno::UNO_QUERY_THROW);
         const uno::Reference<sheet::XSpreadsheetView> view(model->getCurrentController(),
                                                            uno::UNO_QUERY_THROW);
         const uno::Reference<sheet::XViewFreezable> panes(view, uno::UNO_QUERY_THROW);
+        give_size(model->getCurrentController()->getFrame()->getContainerWindow());
         for (const auto& schema : core::table_schemas()) {
             view->setActiveSheet(sheet_named(schema.title));
             const bool wide = schema.fields.size() > 8;
@@ -351,6 +363,10 @@ void create_register_file(const context_ref& context, const new_request& request
     prepare_folder(std::filesystem::absolute(request.output).parent_path());
     const auto document = new_register(context, request.demonstration);
     const closing_document closing(component_ref(document, uno::UNO_QUERY));
+    // Calc saves the view – frozen headers, first sheet – of a window that is visible. Ours has no
+    // screen to be visible on.
+    const uno::Reference<com::sun::star::frame::XModel> model(document, uno::UNO_QUERY_THROW);
+    model->getCurrentController()->getFrame()->getContainerWindow()->setVisible(true);
     const temporary_folder work;
     const auto made = work.path() / request.output.filename();
     const uno::Reference<com::sun::star::frame::XStorable> storable(document, uno::UNO_QUERY_THROW);

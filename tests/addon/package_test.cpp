@@ -1,0 +1,126 @@
+// The parts of the extension agree with each other.
+#include "addon/package.hpp"
+#include "office/files.hpp"
+
+#include <gtest/gtest.h>
+#include <pugixml.hpp>
+
+#include <dlfcn.h>
+
+#include <filesystem>
+#include <regex>
+#include <set>
+#include <string>
+
+namespace octroi::test {
+namespace {
+
+const std::filesystem::path stage = OCTROI_STAGED_EXTENSION;
+
+pugi::xml_document staged_xml(const std::filesystem::path& name) {
+    pugi::xml_document document;
+    EXPECT_TRUE(document.load_file((stage / name).c_str())) << name;
+    return document;
+}
+
+std::set<std::string> values_of(const pugi::xml_document& document, const char* query) {
+    std::set<std::string> values;
+    for (const auto& found : document.select_nodes(query)) {
+        values.insert(found.attribute() ? found.attribute().value() : found.node().text().get());
+    }
+    return values;
+}
+
+std::string source(const char* path) {
+    return office::read_file(std::filesystem::path(OCTROI_SOURCE_DIR) / path).value_or("");
+}
+
+TEST(package, manifest_names_every_file_that_registers_something_and_no_other) {
+    const auto named = values_of(staged_xml("META-INF/manifest.xml"), "//@manifest:full-path");
+    for (const auto& name : named) {
+        EXPECT_TRUE(std::filesystem::exists(stage / name)) << name;
+    }
+    EXPECT_TRUE(named.contains("octroi.components"));
+    for (const auto& entry : std::filesystem::directory_iterator(stage / "registry")) {
+        EXPECT_TRUE(named.contains("registry/" + entry.path().filename().string()))
+            << entry.path();
+    }
+}
+
+TEST(package, description_names_the_identifier_of_the_code_and_files_that_exist) {
+    const auto description = staged_xml("description.xml");
+    EXPECT_EQ(values_of(description, "/description/identifier/@value"),
+              std::set<std::string>{addon::extension_id});
+    const auto versions = values_of(description, "/description/version/@value");
+    ASSERT_EQ(versions.size(), 1U);
+    EXPECT_TRUE(std::regex_match(*versions.begin(), std::regex(R"(\d+\.\d+\.\d+)")));
+    for (const auto& name : values_of(description, "//icon//@xlink:href | //src/@xlink:href | "
+                                                   "//license-text/@xlink:href")) {
+        EXPECT_TRUE(std::filesystem::exists(stage / name)) << name;
+    }
+}
+
+TEST(package, component_protocol_and_code_name_the_same_service) {
+    const auto components = staged_xml("octroi.components");
+    const auto services = values_of(components, "//service/@name");
+    ASSERT_EQ(services.size(), 1U);
+    const auto& service = *services.begin();
+    EXPECT_TRUE(values_of(staged_xml("registry/ProtocolHandler.xcu"),
+                          "//node[@oor:name='HandlerSet']/node/@oor:name")
+                    .contains(service));
+    const auto code = source("src/addon/dispatcher.cpp");
+    EXPECT_NE(code.find('"' + service + '"'), std::string::npos);
+    for (const auto& name : values_of(components, "//implementation/@name")) {
+        EXPECT_NE(code.find('"' + name + '"'), std::string::npos) << name;
+    }
+}
+
+TEST(package, menu_commands_are_the_codes_and_belong_to_the_protocol) {
+    const auto protocol = values_of(staged_xml("registry/ProtocolHandler.xcu"),
+                                    "//prop[@oor:name='Protocols']/value");
+    EXPECT_EQ(protocol, std::set<std::string>{"org.octroi:*"});
+    const auto code = source("src/addon/dispatcher.cpp");
+    const auto commands =
+        values_of(staged_xml("registry/Addons.xcu"), "//prop[@oor:name='URL']/value");
+    EXPECT_GE(commands.size(), 2U);
+    for (const auto& command : commands) {
+        EXPECT_TRUE(command.starts_with("org.octroi:")) << command;
+        EXPECT_NE(code.find('"' + command + '"'), std::string::npos) << command;
+    }
+}
+
+TEST(package, menu_speaks_both_languages) {
+    const auto menu = staged_xml("registry/Addons.xcu");
+    for (const auto& title : menu.select_nodes("//prop[@oor:name='Title']")) {
+        std::set<std::string> languages;
+        for (const auto& value : title.node().children("value")) {
+            EXPECT_NE(std::string(value.text().get()), "");
+            languages.insert(value.attribute("xml:lang").value());
+        }
+        EXPECT_TRUE(languages.contains("fr") && languages.contains("en"));
+    }
+}
+
+TEST(package, library_has_the_constructors_that_the_components_name) {
+    const auto components = staged_xml("octroi.components");
+    const auto libraries = values_of(components, "//component/@uri");
+    ASSERT_EQ(libraries.size(), 1U);
+    void* library = ::dlopen((stage / *libraries.begin()).c_str(), RTLD_NOW | RTLD_LOCAL);
+    ASSERT_NE(library, nullptr) << ::dlerror();
+    for (const auto& name : values_of(components, "//implementation/@constructor")) {
+        EXPECT_NE(::dlsym(library, name.c_str()), nullptr) << name;
+    }
+    ::dlclose(library);
+}
+
+TEST(package, dialog_has_a_control_for_each_name_in_the_code) {
+    const auto controls = values_of(staged_xml("dialogs/generate.xdl"), "//@dlg:id");
+    const auto code = source("src/addon/generate_dialog.cpp");
+    for (const auto* name : {"folder", "browse", "odt", "pdf", "docx", "draft", "overwrite"}) {
+        EXPECT_TRUE(controls.contains(name)) << name;
+        EXPECT_NE(code.find('"' + std::string(name) + '"'), std::string::npos) << name;
+    }
+}
+
+} // namespace
+} // namespace octroi::test

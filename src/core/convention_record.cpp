@@ -12,6 +12,9 @@ namespace octroi::core {
 namespace {
 
 constexpr std::string_view and_word = " et ";
+/// Beyond these a number of yearly instalments or months is a typing error.
+constexpr int most_years = 50;
+constexpr int most_months = 600;
 
 std::string flag(bool value) { return value ? "1" : "0"; }
 
@@ -108,8 +111,8 @@ date contract_end(const table_row& contract, date begin, int default_months) {
     if (const auto end = contract.day("date_de_fin")) {
         return *end;
     }
-    const auto months = contract.integer("duree_mois").value_or(default_months);
-    const date anniversary = plus_months(begin, static_cast<int>(months));
+    const int months = contract.count("duree_mois", most_months).value_or(default_months);
+    const date anniversary = plus_months(begin, months);
     // Domain § 5.4: where the anniversary day does not exist, the last day of its month is the end.
     return anniversary.day() == begin.day() ? plus_days(anniversary, -1) : anniversary;
 }
@@ -409,8 +412,8 @@ convention_context::fill_actions(document_draft& draft,
         item.fields["action_montant"] = french(amount);
         list.push_back(std::move(item));
 
-        const auto years = static_cast<int>(action.integer("nombre_d_annuites").value_or(1));
-        const auto parts = equal_parts(amount, std::max(1, years));
+        const int years = action.count("nombre_d_annuites", most_years).value_or(1);
+        const auto parts = equal_parts(amount, years);
         sums.annual.resize(std::max(sums.annual.size(), parts.size()));
         for (std::size_t i = 0; i < parts.size(); ++i) {
             sums.annual[i] += parts[i];

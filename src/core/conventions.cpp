@@ -45,7 +45,8 @@ class grouping {
 public:
     grouping(const register_book& book, const convention_request& request)
         : actions_(book.need("actions", {"numero_dossier", "exercice", "section", "commune",
-                                         "beneficiaire", "montant_vote", "etat"})),
+                                         "beneficiaire", "debut", "fin", "cout_total",
+                                         "depense_eligible", "montant_vote", "etat"})),
           known_(book), filter_(actions_.schema(), request.where), draft_(request.draft) {
         for (std::size_t i = 0; i < actions_.size(); ++i) {
             const table_row row(actions_, i);

@@ -44,6 +44,9 @@ bool row_filter::accepts(const table_row& row, const entities& known) const {
     return std::all_of(conditions_.begin(), conditions_.end(), [&](const condition& asked) {
         const auto& field = row.of().schema().fields[asked.field];
         const std::string held = row.text(field.name);
+        if (asked.value.empty() || held.empty()) {
+            return asked.value == held;
+        }
         if (field.reference && field.reference->table == "communes") {
             return fold(known.official_name(held)) == fold(known.official_name(asked.value));
         }

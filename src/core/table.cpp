@@ -200,6 +200,14 @@ std::optional<std::int64_t> table_row::integer(std::string_view field) const {
     return result;
 }
 
+std::optional<int> table_row::count(std::string_view field, int most) const {
+    const auto value = integer(field);
+    if (value && (*value < 1 || *value > most)) {
+        refuse(field, "cell.not_count");
+    }
+    return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
+}
+
 bool table_row::yes(std::string_view field) const {
     const auto& found = value(field);
     if (const auto* stored = std::get_if<number>(&found)) {

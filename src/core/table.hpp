@@ -82,6 +82,8 @@ public:
     std::optional<money> amount(std::string_view field) const;
     std::optional<date> day(std::string_view field) const;
     std::optional<std::int64_t> integer(std::string_view field) const;
+    /// A whole number from 1 to `most`, as durations and counts are.
+    std::optional<int> count(std::string_view field, int most) const;
     /// Oui/Non, O/N, X, or a logical value.
     bool yes(std::string_view field) const;
 

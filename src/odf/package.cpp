@@ -86,7 +86,8 @@ text_package open_flat(std::string_view bytes) {
 }
 
 bool left_out(std::string_view path) {
-    return path.starts_with("Thumbnails/") || path == "META-INF/documentsignatures.xml";
+    return path.starts_with("Thumbnails/") || path == "META-INF/documentsignatures.xml" ||
+           path == "META-INF/macrosignatures.xml";
 }
 
 void read_manifest(text_package& package, const std::string& xml) {

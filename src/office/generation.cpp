@@ -6,6 +6,7 @@
 #include "core/messages.hpp"
 #include "core/text.hpp"
 #include "core/version.hpp"
+#include "odf/condition.hpp"
 #include "office/exporter.hpp"
 #include "office/files.hpp"
 #include "office/number_words.hpp"
@@ -149,7 +150,15 @@ private:
         identity.properties = {{"octroi_numero", draft.number},
                                {"octroi_empreinte", result.fingerprint},
                                {"octroi_version", std::string(core::version())}};
-        const auto merged = used.merge(draft.data, identity, templates_.catalogue());
+        odf::merged_document merged;
+        try {
+            merged = used.merge(draft.data, identity, templates_.catalogue());
+        } catch (const odf::condition_error& fault) {
+            // A condition can be sound and yet fail on these data: a division by zero.
+            result.error = core::message("template.condition_fails",
+                                         {{"file", used.name()}, {"fault", fault.what()}});
+            return;
+        }
         result.error = missing_data(draft, merged.empty_fields, templates_.catalogue());
         if (result.error.empty()) {
             const std::string stem = core::file_name_part(draft.number) + "_" +

@@ -25,8 +25,7 @@ struct tool_result {
 /// A user's own LibreOffice profile. The tool refuses root, who then acts as nobody.
 class user_profile {
 public:
-    // Not in the folder for temporary files of this program's own office, which nobody may enter.
-    user_profile() : folder_() {
+    user_profile() {
         std::filesystem::copy_file(OCTROI_PACKED_EXTENSION, package());
         if (::geteuid() == 0 &&
             (::chown(folder_.path().c_str(), nobody, nobody) != 0 ||
@@ -48,7 +47,7 @@ public:
         words.push_back("-env:UserInstallation=file://" + folder_.path().string() + "/profil");
         words.insert(words.end(), arguments.begin() + 1, arguments.end());
 
-        auto environment = boost::this_process::environment();
+        process::environment environment = boost::this_process::environment();
         environment.erase("URE_MORE_TYPES");
         for (const auto* name : {"HOME", "TMPDIR"}) {
             environment[name] = folder_.path().string();

@@ -36,6 +36,14 @@ TEST(filter, compares_names_of_communes_with_their_aliases) {
     EXPECT_FALSE(accepts({"Commune=Antony"}, {}));
 }
 
+TEST(filter, finds_empty_cells_of_any_type) {
+    EXPECT_TRUE(accepts({"N° de convention="}, {}));
+    EXPECT_TRUE(accepts({"Date CP="}, {{"date_cp", ""}}));
+    EXPECT_FALSE(accepts({"Date CP="}, {}));
+    EXPECT_TRUE(accepts({"Montant voté="}, {{"montant_vote", ""}}));
+    EXPECT_FALSE(accepts({"Montant voté="}, {}));
+}
+
 TEST(filter, compares_dates_as_dates) {
     EXPECT_TRUE(accepts({"Date CP=11/07/2016"}, {}));
     EXPECT_TRUE(accepts({"Date CP=11 juillet 2016"}, {}));

@@ -50,7 +50,8 @@ void office_process::start() {
         "--accept=pipe,name=" + pipe_ + ";urp;StarOffice.ComponentContext",
     };
     arguments.insert(arguments.end(), more_.begin(), more_.end());
-    auto environment = boost::this_process::environment();
+    // A copy: the original would change our own variables.
+    process::environment environment = boost::this_process::environment();
     // Meant for our own process; the office would lose the types of its extensions by it.
     environment.erase("URE_MORE_TYPES");
     // In the C locale of a server LibreOffice could not name a file with an accent.

@@ -7,6 +7,7 @@
 #include "core/rate.hpp"
 
 #include <compare>
+
 #include <cstdint>
 #include <optional>
 #include <string>

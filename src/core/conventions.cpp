@@ -155,6 +155,16 @@ std::vector<document_draft> conventions(const register_book& book,
         }
         drafts.push_back(std::move(draft));
     }
+    for (const auto& row : context.unreadable()) {
+        document_draft draft;
+        draft.number =
+            row.row.of().sheet() + ", " +
+            message("document.line",
+                    {{"row", std::to_string(row.row.of().sheet_row(row.row.position()))}});
+        draft.unit = "convention";
+        draft.problem = row.problem;
+        drafts.push_back(std::move(draft));
+    }
     return drafts;
 }
 

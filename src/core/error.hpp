@@ -10,10 +10,10 @@ namespace octroi::core {
 
 /// What went wrong, as the exit status of the program tells it (design § 6).
 enum class error_kind {
-    usage = 2,       ///< wrong options
-    input = 3,       ///< a register or template cannot be read
-    office = 4,      ///< LibreOffice cannot be started or died
-    output = 5,      ///< a result cannot be written
+    usage = 2,  ///< wrong options
+    input = 3,  ///< a register or template cannot be read
+    office = 4, ///< LibreOffice cannot be started or died
+    output = 5, ///< a result cannot be written
     interrupted = 130
 };
 

@@ -33,9 +33,13 @@ const catalogue& texts_of(language of) {
 
 } // namespace
 
-void set_language(language chosen) { chosen_language = chosen; }
+void set_language(language chosen) {
+    chosen_language = chosen;
+}
 
-language current_language() { return chosen_language; }
+language current_language() {
+    return chosen_language;
+}
 
 std::string message_text(std::string_view key, language of) {
     const auto& texts = texts_of(of);

@@ -54,7 +54,8 @@ bool thousands(std::string_view text, char mark) {
     }
     while (at != std::string_view::npos) {
         const auto next = text.find(mark, at + 1);
-        const auto group = text.substr(at + 1, next == std::string_view::npos ? next : next - at - 1);
+        const auto group =
+            text.substr(at + 1, next == std::string_view::npos ? next : next - at - 1);
         if (group.size() != 3 || !all_digits(group)) {
             return false;
         }
@@ -187,9 +188,9 @@ std::string french_percentage(money numerator, money denominator) {
     }
     const wide a = wide(numerator.cents()) * 10000;
     const bool negative = denominator.cents() < 0;
-    const std::int64_t hundredths = narrow(
-        rounded_quotient(negative ? wide(-a) : a, negative ? -wide(denominator.cents())
-                                                           : wide(denominator.cents())));
+    const std::int64_t hundredths =
+        narrow(rounded_quotient(negative ? wide(-a) : a,
+                                negative ? -wide(denominator.cents()) : wide(denominator.cents())));
     std::string text = french(hundredths / 100);
     const std::int64_t rest = std::abs(hundredths % 100);
     if (rest != 0) {
@@ -206,7 +207,8 @@ money share(money amount, std::int64_t numerator, std::int64_t denominator) {
     if (denominator <= 0) {
         throw std::domain_error("share with a denominator that is not positive");
     }
-    return money::from_cents(narrow(rounded_quotient(wide(amount.cents()) * numerator, denominator)));
+    return money::from_cents(
+        narrow(rounded_quotient(wide(amount.cents()) * numerator, denominator)));
 }
 
 std::vector<money> equal_parts(money amount, int count) {

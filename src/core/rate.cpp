@@ -12,7 +12,7 @@ std::optional<std::int64_t> digits_of(std::string_view text) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc{} && end == text.data() + text.size() ? std::optional(value)
-                                                                     : std::nullopt;
+                                                                    : std::nullopt;
 }
 
 std::optional<rate> parse_decimal(std::string_view text) {

@@ -11,7 +11,9 @@ namespace octroi::core {
 
 namespace {
 
-bool has_resource(const std::string& path) { return !resources_below(path).empty(); }
+bool has_resource(const std::string& path) {
+    return !resources_below(path).empty();
+}
 
 /// Rows of the second set complete the commune of the same name in the first, the others follow.
 void complete_communes(std::vector<reference_row>& rows, const std::vector<reference_row>& more) {

@@ -50,10 +50,10 @@ const table& register_book::need(std::string_view name) const {
     }
     const auto& schema = schema_of(name);
     if (const auto headless = without_header_.find(name); headless != without_header_.end()) {
-        throw user_error(error_kind::input, message("register.no_header",
-                                                    {{"file", file_},
-                                                     {"sheet", headless->second},
-                                                     {"example", schema.fields.front().title}}));
+        throw user_error(error_kind::input,
+                         message("register.no_header", {{"file", file_},
+                                                        {"sheet", headless->second},
+                                                        {"example", schema.fields.front().title}}));
     }
     throw user_error(error_kind::input,
                      message("register.no_sheet", {{"file", file_},

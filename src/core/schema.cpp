@@ -32,10 +32,10 @@ field_type type_of(const json::object& field) {
     const std::string type = text_of(field, "type");
     const std::string kind = text_of(field, "octroi:kind");
     static const std::map<std::string, field_type, std::less<>> types = {
-        {"string", field_type::text},       {"integer", field_type::integer},
-        {"date", field_type::date},         {"datetime", field_type::date_time},
-        {"boolean", field_type::boolean},   {"year", field_type::year},
-        {"amount", field_type::amount},     {"rate", field_type::rate},
+        {"string", field_type::text},     {"integer", field_type::integer},
+        {"date", field_type::date},       {"datetime", field_type::date_time},
+        {"boolean", field_type::boolean}, {"year", field_type::year},
+        {"amount", field_type::amount},   {"rate", field_type::rate},
         {"decimal", field_type::decimal},
     };
     return types.at(type == "number" ? kind : type);

@@ -180,6 +180,22 @@ std::optional<date> table_row::day(std::string_view field) const {
     refuse(field, "cell.not_date");
 }
 
+money table_row::amount_needed(std::string_view field) const {
+    const auto found = amount(field);
+    if (!found) {
+        refuse(field, "cell.empty");
+    }
+    return *found;
+}
+
+date table_row::day_needed(std::string_view field) const {
+    const auto found = day(field);
+    if (!found) {
+        refuse(field, "cell.empty");
+    }
+    return *found;
+}
+
 std::optional<std::int64_t> table_row::integer(std::string_view field) const {
     const auto& found = value(field);
     if (is_empty(found)) {

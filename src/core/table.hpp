@@ -81,6 +81,9 @@ public:
     std::string text(std::string_view field) const;
     std::optional<money> amount(std::string_view field) const;
     std::optional<date> day(std::string_view field) const;
+    /// The same for cells that must be filled; an empty one throws too.
+    money amount_needed(std::string_view field) const;
+    date day_needed(std::string_view field) const;
     std::optional<std::int64_t> integer(std::string_view field) const;
     /// A whole number from 1 to `most`, as durations and counts are.
     std::optional<int> count(std::string_view field, int most) const;

@@ -2,6 +2,8 @@
 
 namespace octroi::core {
 
-std::string_view version() { return OCTROI_VERSION; }
+std::string_view version() {
+    return OCTROI_VERSION;
+}
 
 } // namespace octroi::core

@@ -21,6 +21,21 @@ TEST(convention, refuses_a_number_of_yearly_instalments_that_cannot_be) {
     }
 }
 
+TEST(convention, reports_a_related_row_whose_key_is_in_error) {
+    auto financing = test::sheet_of("financements", {{{"numero_dossier", "2016-FON-001"},
+                                                      {"financeur", "Commune"},
+                                                      {"montant", "100.00"},
+                                                      {"etat", "Acquis"}}});
+    test::set_cell(financing, "financements", 0, "numero_dossier", cell_error{"#REF!"});
+    const auto book = test::small_register({test::voted_action()}, {financing});
+    const auto drafts = conventions(book, {false, {}, test::echo_speller()});
+    ASSERT_EQ(drafts.size(), 2U);
+    EXPECT_EQ(drafts[0].problem, "");
+    EXPECT_EQ(drafts[1].number, "Financements, ligne 2");
+    EXPECT_NE(drafts[1].problem.find("cellule A2"), std::string::npos) << drafts[1].problem;
+    EXPECT_NE(drafts[1].problem.find("#REF!"), std::string::npos) << drafts[1].problem;
+}
+
 TEST(convention, needs_the_columns_that_every_document_shows) {
     for (const auto* title : {"Coût total", "Dépense éligible", "Début", "Fin", "Montant voté"}) {
         auto actions = test::sheet_of("actions", {test::voted_action()});

@@ -106,12 +106,11 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
     if (run.documents.empty()) {
         return core::message("document.no_document", {{"file", run.register_file}});
     }
-    std::string text =
-        core::message("run.made", {{"made", count(core::document_status::made)},
-                                   {"kept", count(core::document_status::kept)},
-                                   {"failed", count(core::document_status::failed)},
-                                   {"total", core::french(run.total())}}) +
-        "\n" + core::message("run.where", {{"folder", folder.string()}});
+    std::string text = core::message("run.made", {{"made", count(core::document_status::made)},
+                                                  {"kept", count(core::document_status::kept)},
+                                                  {"failed", count(core::document_status::failed)},
+                                                  {"total", core::french(run.total())}}) +
+                       "\n" + core::message("run.where", {{"folder", folder.string()}});
     std::size_t shown = 0;
     for (const auto& document : run.documents) {
         if (document.status == core::document_status::failed && ++shown <= most_reasons) {
@@ -121,8 +120,8 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
         }
     }
     if (shown > most_reasons) {
-        text += "\n\n" + core::message("menu.more",
-                                       {{"count", std::to_string(shown - most_reasons)}});
+        text +=
+            "\n\n" + core::message("menu.more", {{"count", std::to_string(shown - most_reasons)}});
     }
     return text;
 }
@@ -135,20 +134,19 @@ void SAL_CALL dispatcher::initialize(const uno::Sequence<uno::Any>& values) {
     }
 }
 
-uno::Reference<frame::XDispatch> SAL_CALL
-dispatcher::queryDispatch(const com::sun::star::util::URL& url, const rtl::OUString& /*target*/,
-                          sal_Int32 /*flags*/) {
+uno::Reference<frame::XDispatch>
+    SAL_CALL dispatcher::queryDispatch(const com::sun::star::util::URL& url,
+                                       const rtl::OUString& /*target*/, sal_Int32 /*flags*/) {
     const bool known = url.Complete.equalsAscii("org.octroi:new") ||
                        url.Complete.equalsAscii("org.octroi:generate");
     return known ? uno::Reference<frame::XDispatch>(this) : uno::Reference<frame::XDispatch>();
 }
 
-uno::Sequence<uno::Reference<frame::XDispatch>> SAL_CALL
-dispatcher::queryDispatches(const uno::Sequence<frame::DispatchDescriptor>& requests) {
+uno::Sequence<uno::Reference<frame::XDispatch>>
+    SAL_CALL dispatcher::queryDispatches(const uno::Sequence<frame::DispatchDescriptor>& requests) {
     std::vector<uno::Reference<frame::XDispatch>> found;
     for (const auto& request : requests) {
-        found.push_back(
-            queryDispatch(request.FeatureURL, request.FrameName, request.SearchFlags));
+        found.push_back(queryDispatch(request.FeatureURL, request.FrameName, request.SearchFlags));
     }
     return office::sequence_of(found);
 }
@@ -190,8 +188,8 @@ dispatcher::outcome dispatcher::run(const com::sun::star::util::URL& url, const 
         return {};
     }
     const bool is_new = url.Complete.equalsAscii("org.octroi:new");
-    const bool silent = !text_of(values, "Folder").empty() ||
-                        value_of(values, "Demonstration").hasValue();
+    const bool silent =
+        !text_of(values, "Folder").empty() || value_of(values, "Demonstration").hasValue();
     const std::string title = core::message(is_new ? "menu.new.title" : "menu.generate.title");
     core::set_language(office_language(context_));
     std::string fault;
@@ -224,25 +222,25 @@ dispatcher::outcome dispatcher::run_new(const arguments& values) {
     }
     const auto document = office::new_register(context_, demonstration);
     const uno::Reference<com::sun::star::document::XUndoManagerSupplier> undo(document,
-                                                                             uno::UNO_QUERY_THROW);
+                                                                              uno::UNO_QUERY_THROW);
     undo->getUndoManager()->clear();
     const uno::Reference<frame::XModel> model(document, uno::UNO_QUERY_THROW);
-    const auto window = model->getCurrentController()->getFrame()->getContainerWindow();
-    window->setVisible(true);
-    window->setFocus();
+    office::show_register(document);
+    model->getCurrentController()->getFrame()->getContainerWindow()->setFocus();
     return {true, {}};
 }
 
 dispatcher::outcome dispatcher::run_generate(const arguments& values) {
-    const uno::Reference<frame::XModel> model(
-        frame_.is() && frame_->getController().is() ? frame_->getController()->getModel()
-                                                    : uno::Reference<frame::XModel>());
+    const uno::Reference<frame::XModel> model(frame_.is() && frame_->getController().is()
+                                                  ? frame_->getController()->getModel()
+                                                  : uno::Reference<frame::XModel>());
     const office::spreadsheet_ref document(model, uno::UNO_QUERY);
     if (!document.is()) {
         throw core::user_error(core::error_kind::input, core::message("menu.not_register"));
     }
     const auto file = office::path_of(model->getURL());
-    const std::string name = file.empty() ? office::from_uno(frame_->getName()) : file.filename().string();
+    const std::string name =
+        file.empty() ? office::from_uno(frame_->getName()) : file.filename().string();
     const auto book =
         office::read_register(document, name.empty() ? core::message("menu.unsaved") : name);
     if (book.find("actions") == nullptr) {

@@ -70,12 +70,11 @@ int check_template(const options& asked) {
     if (catalogue == nullptr) {
         throw core::user_error(
             core::error_kind::input,
-            unit.empty()
-                ? message("template.no_unit", {{"file", name}})
-                : message("template.unknown_unit",
-                          {{"file", name},
-                           {"unit", unit},
-                           {"units", core::enumeration(core::known_units(), ", ")}}));
+            unit.empty() ? message("template.no_unit", {{"file", name}})
+                         : message("template.unknown_unit",
+                                   {{"file", name},
+                                    {"unit", unit},
+                                    {"units", core::enumeration(core::known_units(), ", ")}}));
     }
     std::cout << message("template.summary", {{"file", name}, {"unit", unit}}) << '\n';
     const auto usage = read.usage(*catalogue);

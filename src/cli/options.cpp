@@ -30,13 +30,15 @@ const std::map<std::string, command>& commands() {
     return known;
 }
 
-std::string described(const char* key) { return message(key); }
+std::string described(const char* key) {
+    return message(key);
+}
 
 po::options_description common_options() {
     po::options_description group(described("help.common"));
     group.add_options()("lang", po::value<std::string>()->value_name("fr|en"),
-                        described("help.lang").c_str())(
-        "quiet", po::bool_switch(), described("help.quiet").c_str())(
+                        described("help.lang").c_str())("quiet", po::bool_switch(),
+                                                        described("help.quiet").c_str())(
         "log", po::value<std::string>()->value_name("F"), described("help.log").c_str())(
         "office", po::value<std::string>()->value_name("DIR"), described("help.office").c_str())(
         "help", po::bool_switch(), described("help.help").c_str())(
@@ -59,8 +61,8 @@ po::options_description options_of(command what) {
             "where", po::value<std::vector<std::string>>()->value_name("COL=VAL"),
             described("help.where").c_str())("draft", po::bool_switch(),
                                              described("help.draft").c_str())(
-            "overwrite", po::bool_switch(), described("help.overwrite").c_str())(
-            "json", text("F"), described("help.json").c_str());
+            "overwrite", po::bool_switch(),
+            described("help.overwrite").c_str())("json", text("F"), described("help.json").c_str());
     }
     return group;
 }
@@ -128,7 +130,8 @@ po::variables_map parsed(const std::vector<std::string>& arguments, command what
     po::positional_options_description positional;
     positional.add("file", -1);
     po::variables_map values;
-    const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    const int style =
+        po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
     try {
         po::store(po::command_line_parser(arguments)
                       .options(all)
@@ -159,9 +162,9 @@ std::filesystem::path only_file(const po::variables_map& values, const char* mis
 
 std::optional<std::filesystem::path> path_option(const po::variables_map& values,
                                                  const char* name) {
-    return values.count(name) == 0 ? std::nullopt
-                                   : std::optional<std::filesystem::path>(
-                                         values[name].as<std::string>());
+    return values.count(name) == 0
+               ? std::nullopt
+               : std::optional<std::filesystem::path>(values[name].as<std::string>());
 }
 
 void read_generate(options& result, const po::variables_map& values) {

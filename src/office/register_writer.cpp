@@ -8,8 +8,8 @@
 #include "office/register_styles.hpp"
 #include "office/uno_values.hpp"
 
-#include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/Locale.hpp>
@@ -69,16 +69,35 @@ sal_Int32 width_of(const core::table_field& field) {
         break;
     }
     static const std::map<std::string, sal_Int32, std::less<>> wide = {
-        {"intitule", 8500},         {"description", 9500},   {"observations", 8000},
-        {"detail_du_calcul", 9500}, {"commentaire", 8000},   {"valeur", 9500},
-        {"cle", 6000},              {"source", 9000},        {"dispositif_d_evaluation", 7500},
-        {"indicateur", 7000},       {"commune", 5200},       {"beneficiaire", 5200},
-        {"qualite", 6500},          {"organisme", 6500},     {"adresse_de_la_mairie", 7000},
-        {"deliberation", 6500},     {"courriel", 6000},      {"justificatif", 6500},
-        {"ancienne_valeur", 5500},  {"nouvelle_valeur", 5500}, {"financeur", 5800},
-        {"axe", 7000},              {"id_objectif", 5000},   {"section", 2400},
-        {"etat", 2600},             {"base", 1800},          {"unite", 2400},
-                    {"pilote", 5500},        {"thematique", 4800}};
+        {"intitule", 8500},
+        {"description", 9500},
+        {"observations", 8000},
+        {"detail_du_calcul", 9500},
+        {"commentaire", 8000},
+        {"valeur", 9500},
+        {"cle", 6000},
+        {"source", 9000},
+        {"dispositif_d_evaluation", 7500},
+        {"indicateur", 7000},
+        {"commune", 5200},
+        {"beneficiaire", 5200},
+        {"qualite", 6500},
+        {"organisme", 6500},
+        {"adresse_de_la_mairie", 7000},
+        {"deliberation", 6500},
+        {"courriel", 6000},
+        {"justificatif", 6500},
+        {"ancienne_valeur", 5500},
+        {"nouvelle_valeur", 5500},
+        {"financeur", 5800},
+        {"axe", 7000},
+        {"id_objectif", 5000},
+        {"section", 2400},
+        {"etat", 2600},
+        {"base", 1800},
+        {"unite", 2400},
+        {"pilote", 5500},
+        {"thematique", 4800}};
     const auto found = wide.find(field.name);
     return found == wide.end() ? 3800 : found->second;
 }
@@ -90,7 +109,8 @@ uno::Any cell_of(const core::table_field& field, const std::string& text) {
     }
     if (field.type == core::field_type::date) {
         if (const auto day = core::parse_iso_date(text)) {
-            return uno::Any(static_cast<double>(core::days_since_epoch(*day) - null_date_from_epoch));
+            return uno::Any(
+                static_cast<double>(core::days_since_epoch(*day) - null_date_from_epoch));
         }
     }
     const bool numeric =
@@ -121,7 +141,6 @@ public:
         write_front_sheet(document_, front_name, row_counts_, demonstration_);
         property_set(sheet_named(lists_name), uno::UNO_QUERY_THROW)
             ->setPropertyValue("IsVisible", uno::Any(false));
-        freeze_headers();
         return document_;
     }
 
@@ -176,9 +195,9 @@ private:
             }
             lines.push_back(sequence_of(line));
         }
-        const auto range = target->getCellRangeByPosition(
-            0, 0, static_cast<sal_Int32>(schema.fields.size()) - 1,
-            static_cast<sal_Int32>(lines.size()) - 1);
+        const auto range =
+            target->getCellRangeByPosition(0, 0, static_cast<sal_Int32>(schema.fields.size()) - 1,
+                                           static_cast<sal_Int32>(lines.size()) - 1);
         uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)
             ->setDataArray(sequence_of(lines));
     }
@@ -242,8 +261,8 @@ private:
         uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)
             ->setDataArray(sequence_of(lines));
         const std::string name = core::column_name(column);
-        const auto formula = to_uno("$Listes.$" + name + "$1:$" + name + "$" +
-                                    std::to_string(values.size()));
+        const auto formula =
+            to_uno("$Listes.$" + name + "$1:$" + name + "$" + std::to_string(values.size()));
         lists_.emplace(values, formula);
         return formula;
     }
@@ -280,10 +299,9 @@ private:
 
     static void prepare_printing(const sheet_ref& target, sal_Int32 columns, sal_Int32 rows) {
         property_set(target, uno::UNO_QUERY_THROW)
-            ->setPropertyValue("PageStyle",
-                               uno::Any(rtl::OUString::createFromAscii(
-                                   columns > most_columns_on_a_page ? wide_page_style
-                                                                    : page_style)));
+            ->setPropertyValue(
+                "PageStyle", uno::Any(rtl::OUString::createFromAscii(
+                                 columns > most_columns_on_a_page ? wide_page_style : page_style)));
         const uno::Reference<sheet::XPrintAreas> printing(target, uno::UNO_QUERY_THROW);
         const std::vector<table::CellRangeAddress> areas = {block(target, columns, rows)};
         printing->setPrintAreas(sequence_of(areas));
@@ -304,32 +322,6 @@ private:
             ->setPropertyValue("AutoFilter", uno::Any(true));
     }
 
-    /// A window that was never shown has no room, and Calc then freezes nothing.
-    static void give_size(const uno::Reference<com::sun::star::awt::XWindow>& window) {
-        const auto size = window->getPosSize();
-        constexpr sal_Int32 width = 1280;
-        constexpr sal_Int32 height = 800;
-        if (size.Width < width / 2 || size.Height < height / 2) {
-            window->setPosSize(0, 0, width, height, com::sun::star::awt::PosSize::SIZE);
-        }
-    }
-
-    void freeze_headers() {
-        const uno::Reference<com::sun::star::frame::XModel> model(document_, uno::UNO_QUERY_THROW);
-        const uno::Reference<sheet::XSpreadsheetView> view(model->getCurrentController(),
-                                                           uno::UNO_QUERY_THROW);
-        const uno::Reference<sheet::XViewFreezable> panes(view, uno::UNO_QUERY_THROW);
-        give_size(model->getCurrentController()->getFrame()->getContainerWindow());
-        for (const auto& schema : core::table_schemas()) {
-            view->setActiveSheet(sheet_named(schema.title));
-            const bool wide = schema.fields.size() > 8;
-            panes->freezeAtPosition(wide ? (schema.name == "communes" ? 2 : 1) : 0, 1);
-        }
-        const auto front = sheet_named(front_name);
-        view->setActiveSheet(front);
-        property_set(view, uno::UNO_QUERY_THROW)->setPropertyValue("ShowGrid", uno::Any(false));
-    }
-
     spreadsheet_ref document_;
     bool demonstration_;
     std::map<std::vector<std::string>, rtl::OUString> lists_;
@@ -348,10 +340,42 @@ const char* filter_for(const std::filesystem::path& file) {
                            core::message("output.not_spreadsheet", {{"file", file.string()}}));
 }
 
+/// True when there was nothing left to freeze.
+bool freeze_headers(const spreadsheet_ref& document,
+                    const uno::Reference<sheet::XSpreadsheetView>& view) {
+    const uno::Reference<sheet::XViewFreezable> freezer(view, uno::UNO_QUERY_THROW);
+    const uno::Reference<com::sun::star::container::XIndexAccess> panes(view, uno::UNO_QUERY_THROW);
+    bool complete = true;
+    for (const auto& schema : core::table_schemas()) {
+        view->setActiveSheet(sheet_ref(document->getSheets()->getByName(to_uno(schema.title)),
+                                       uno::UNO_QUERY_THROW));
+        if (panes->getCount() == 1) {
+            const bool wide = schema.fields.size() > 8;
+            freezer->freezeAtPosition(wide ? (schema.name == "communes" ? 2 : 1) : 0, 1);
+            complete = false;
+        }
+    }
+    return complete;
+}
+
 } // namespace
 
 spreadsheet_ref new_register(const context_ref& context, bool demonstration) {
     return register_maker(context, demonstration).make();
+}
+
+void show_register(const spreadsheet_ref& document) {
+    const uno::Reference<com::sun::star::frame::XModel> model(document, uno::UNO_QUERY_THROW);
+    const auto controller = model->getCurrentController();
+    controller->getFrame()->getContainerWindow()->setVisible(true);
+    const uno::Reference<sheet::XSpreadsheetView> view(controller, uno::UNO_QUERY_THROW);
+    // The window takes its size meanwhile, which can undo the first one.
+    constexpr int most_passes = 5;
+    for (int pass = 0; pass < most_passes && !freeze_headers(document, view); ++pass) {
+    }
+    view->setActiveSheet(
+        sheet_ref(document->getSheets()->getByName(to_uno(front_name)), uno::UNO_QUERY_THROW));
+    property_set(view, uno::UNO_QUERY_THROW)->setPropertyValue("ShowGrid", uno::Any(false));
 }
 
 void create_register_file(const context_ref& context, const new_request& request) {
@@ -363,10 +387,7 @@ void create_register_file(const context_ref& context, const new_request& request
     prepare_folder(std::filesystem::absolute(request.output).parent_path());
     const auto document = new_register(context, request.demonstration);
     const closing_document closing(component_ref(document, uno::UNO_QUERY));
-    // Calc saves the view – frozen headers, first sheet – of a window that is visible. Ours has no
-    // screen to be visible on.
-    const uno::Reference<com::sun::star::frame::XModel> model(document, uno::UNO_QUERY_THROW);
-    model->getCurrentController()->getFrame()->getContainerWindow()->setVisible(true);
+    show_register(document);
     const temporary_folder work;
     const auto made = work.path() / request.output.filename();
     const uno::Reference<com::sun::star::frame::XStorable> storable(document, uno::UNO_QUERY_THROW);

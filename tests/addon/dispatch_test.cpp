@@ -1,7 +1,4 @@
 // The commands of the menu, in a real office that holds the extension.
-#include "dispatching.hpp"
-#include "live_office.hpp"
-
 #include "core/digest.hpp"
 #include "core/manifest.hpp"
 #include "core/messages.hpp"
@@ -12,10 +9,16 @@
 
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/sheet/XViewFreezable.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+
+#include "dispatching.hpp"
+#include "live_office.hpp"
 
 namespace octroi::test {
 namespace {
@@ -143,7 +146,8 @@ TEST(dispatch_elsewhere, generate_refuses_a_document_that_is_no_register) {
 }
 
 TEST(dispatch_elsewhere, new_opens_a_visible_register_with_nothing_to_undo) {
-    const office::closing_document start(office::new_hidden(live_office(), "private:factory/scalc"));
+    const office::closing_document start(
+        office::new_hidden(live_office(), "private:factory/scalc"));
     const auto before = open_documents();
     const auto result = dispatch(frame_of(start.get()), "org.octroi:new",
                                  office::properties({{"Demonstration", uno::Any(true)}}));
@@ -161,6 +165,13 @@ TEST(dispatch_elsewhere, new_opens_a_visible_register_with_nothing_to_undo) {
     EXPECT_TRUE(window->isVisible());
     EXPECT_TRUE(undo_is_empty(closing.get()));
     const office::spreadsheet_ref sheets(closing.get(), uno::UNO_QUERY_THROW);
+    const uno::Reference<com::sun::star::frame::XModel> model(closing.get(), uno::UNO_QUERY_THROW);
+    const uno::Reference<com::sun::star::sheet::XSpreadsheetView> view(
+        model->getCurrentController(), uno::UNO_QUERY_THROW);
+    view->setActiveSheet(uno::Reference<com::sun::star::sheet::XSpreadsheet>(
+        sheets->getSheets()->getByName("Actions"), uno::UNO_QUERY_THROW));
+    EXPECT_TRUE(uno::Reference<com::sun::star::sheet::XViewFreezable>(view, uno::UNO_QUERY_THROW)
+                    ->hasFrozenPanes());
     EXPECT_GT(office::read_register(sheets, "nouveau").need("actions").size(), 50U);
 }
 

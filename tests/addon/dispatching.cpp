@@ -1,6 +1,5 @@
 #include "dispatching.hpp"
 
-#include "live_office.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/container/XEnumerationAccess.hpp>
@@ -13,6 +12,8 @@
 #include <com/sun/star/util/URL.hpp>
 #include <com/sun/star/util/URLTransformer.hpp>
 
+#include "live_office.hpp"
+
 namespace octroi::test {
 
 namespace uno = com::sun::star::uno;
@@ -23,9 +24,8 @@ frame_ref frame_of(const office::component_ref& document) {
     return model->getCurrentController()->getFrame();
 }
 
-dispatch_result
-dispatch(const frame_ref& target, const std::string& command,
-         const uno::Sequence<com::sun::star::beans::PropertyValue>& arguments) {
+dispatch_result dispatch(const frame_ref& target, const std::string& command,
+                         const uno::Sequence<com::sun::star::beans::PropertyValue>& arguments) {
     const uno::Reference<frame::XDispatchProvider> provider(target, uno::UNO_QUERY_THROW);
     const uno::Any answer =
         frame::DispatchHelper::create(live_office())
@@ -47,8 +47,7 @@ bool is_taken(const frame_ref& target, const std::string& command) {
 }
 
 std::vector<office::component_ref> open_documents() {
-    const auto items =
-        frame::Desktop::create(live_office())->getComponents()->createEnumeration();
+    const auto items = frame::Desktop::create(live_office())->getComponents()->createEnumeration();
     std::vector<office::component_ref> documents;
     while (items->hasMoreElements()) {
         documents.emplace_back(items->nextElement(), uno::UNO_QUERY);

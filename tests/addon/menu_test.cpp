@@ -1,6 +1,3 @@
-#include "dispatching.hpp"
-#include "live_office.hpp"
-
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
@@ -8,6 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <set>
+
+#include "dispatching.hpp"
+#include "live_office.hpp"
 
 namespace octroi::test {
 namespace {

@@ -6,7 +6,6 @@
 #include <pugixml.hpp>
 
 #include <dlfcn.h>
-
 #include <filesystem>
 #include <regex>
 #include <set>
@@ -42,8 +41,7 @@ TEST(package, manifest_names_every_file_that_registers_something_and_no_other) {
     }
     EXPECT_TRUE(named.contains("octroi.components"));
     for (const auto& entry : std::filesystem::directory_iterator(stage / "registry")) {
-        EXPECT_TRUE(named.contains("registry/" + entry.path().filename().string()))
-            << entry.path();
+        EXPECT_TRUE(named.contains("registry/" + entry.path().filename().string())) << entry.path();
     }
 }
 

@@ -4,12 +4,11 @@
 #include <boost/process.hpp>
 #include <gtest/gtest.h>
 
-#include <unistd.h>
-
 #include <chrono>
 #include <filesystem>
 #include <iterator>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace octroi::test {
@@ -27,9 +26,8 @@ class user_profile {
 public:
     user_profile() {
         std::filesystem::copy_file(OCTROI_PACKED_EXTENSION, package());
-        if (::geteuid() == 0 &&
-            (::chown(folder_.path().c_str(), nobody, nobody) != 0 ||
-             ::chown(package().c_str(), nobody, nobody) != 0)) {
+        if (::geteuid() == 0 && (::chown(folder_.path().c_str(), nobody, nobody) != 0 ||
+                                 ::chown(package().c_str(), nobody, nobody) != 0)) {
             throw std::system_error(errno, std::system_category(), "chown");
         }
     }
@@ -55,10 +53,9 @@ public:
         const std::string tool = words.front();
         words.erase(words.begin());
         process::ipstream out;
-        process::child child(tool, process::args(words), environment,
-                             process::start_dir = folder_.path().string(),
-                             (process::std_out & process::std_err) > out,
-                             process::std_in < process::null);
+        process::child child(
+            tool, process::args(words), environment, process::start_dir = folder_.path().string(),
+            (process::std_out & process::std_err) > out, process::std_in < process::null);
         std::string text{std::istreambuf_iterator<char>(out), std::istreambuf_iterator<char>()};
         child.wait();
         return {child.exit_code(), std::move(text)};

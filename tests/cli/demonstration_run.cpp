@@ -1,9 +1,9 @@
 #include "demonstration_run.hpp"
 
+#include <gtest/gtest.h>
+
 #include "expectations.hpp"
 #include "registers_on_disk.hpp"
-
-#include <gtest/gtest.h>
 
 namespace octroi::test {
 

@@ -2,13 +2,13 @@
 /// The demonstration register generated once as ODT, for all tests that look at the result.
 #pragma once
 
-#include "program.hpp"
-
 #include "core/manifest.hpp"
 
 #include <filesystem>
 #include <string>
 #include <vector>
+
+#include "program.hpp"
 
 namespace octroi::test {
 

@@ -2,11 +2,11 @@
 /// What is expected of every error of the program.
 #pragma once
 
-#include "program.hpp"
-
 #include <filesystem>
 #include <string>
 #include <vector>
+
+#include "program.hpp"
 
 namespace octroi::test {
 

@@ -1,15 +1,15 @@
-#include "demonstration_run.hpp"
-#include "expectations.hpp"
-#include "registers_on_disk.hpp"
-#include "support/documents.hpp"
-
 #include "core/digest.hpp"
+#include "support/documents.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <fstream>
 #include <set>
+
+#include "demonstration_run.hpp"
+#include "expectations.hpp"
+#include "registers_on_disk.hpp"
 
 namespace octroi::test {
 namespace {
@@ -158,9 +158,9 @@ TEST(generation, a_row_in_error_stops_its_document_only) {
     const auto& failed = documents.front();
     EXPECT_EQ(failed.status, core::document_status::failed);
     EXPECT_TRUE(failed.files.empty());
-    for (const auto& word : {std::string("« Actions »"), std::string("« Montant voté »"),
-                             place_in_register("actions", "montant_vote", 0),
-                             std::string("#DIV/0!")}) {
+    for (const auto& word :
+         {std::string("« Actions »"), std::string("« Montant voté »"),
+          place_in_register("actions", "montant_vote", 0), std::string("#DIV/0!")}) {
         EXPECT_NE(failed.error.find(word), std::string::npos) << word << " / " << failed.error;
         EXPECT_NE(result.err.find(word), std::string::npos) << word << " / " << result.err;
     }

@@ -1,15 +1,14 @@
-#include "expectations.hpp"
-#include "program.hpp"
-#include "registers_on_disk.hpp"
-
 #include "core/digest.hpp"
 #include "core/manifest.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <signal.h>
 
-#include <algorithm>
+#include "expectations.hpp"
+#include "program.hpp"
+#include "registers_on_disk.hpp"
 
 namespace octroi::test {
 namespace {
@@ -18,8 +17,8 @@ class interruption : public ::testing::TestWithParam<int> {};
 
 TEST_P(interruption, keeps_what_was_finished) {
     const auto out = fresh_path("sortie");
-    program running({"generate", demonstration_register().string(), "--out", out.string(),
-                     "--format", "pdf"});
+    program running(
+        {"generate", demonstration_register().string(), "--out", out.string(), "--format", "pdf"});
     running.await_error("[3/");
     running.send(GetParam());
     expect_refused(running.finish(), 130, {"Interrompu"});

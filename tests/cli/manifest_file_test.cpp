@@ -1,8 +1,4 @@
 // The JSON and CSV that other programs read (design § 6).
-#include "demonstration_run.hpp"
-#include "expectations.hpp"
-#include "registers_on_disk.hpp"
-
 #include "core/digest.hpp"
 
 #include <boost/json.hpp>
@@ -11,6 +7,10 @@
 #include <regex>
 #include <set>
 #include <sstream>
+
+#include "demonstration_run.hpp"
+#include "expectations.hpp"
+#include "registers_on_disk.hpp"
 
 namespace octroi::test {
 namespace {

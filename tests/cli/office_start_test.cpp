@@ -1,16 +1,15 @@
 // A LibreOffice that is not there, does not start or dies: status 4.
-#include "expectations.hpp"
-#include "live_office.hpp"
-#include "program.hpp"
-#include "registers_on_disk.hpp"
-
 #include "core/manifest.hpp"
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <signal.h>
 
-#include <fstream>
+#include "expectations.hpp"
+#include "live_office.hpp"
+#include "program.hpp"
+#include "registers_on_disk.hpp"
 
 namespace octroi::test {
 namespace {
@@ -24,7 +23,8 @@ std::vector<std::string> new_register(const std::vector<std::string>& more = {})
 TEST(office_start, a_folder_without_libreoffice_is_named) {
     const auto empty = fresh_path("vide");
     std::filesystem::create_directory(empty);
-    expect_refused(run(new_register({"--office", empty.string()})), 4, {empty.string(), "--office"});
+    expect_refused(run(new_register({"--office", empty.string()})), 4,
+                   {empty.string(), "--office"});
     expect_refused(run(new_register(), {.variables = {{"OCTROI_OFFICE", empty.string()}}}), 4,
                    {empty.string(), "OCTROI_OFFICE"});
     expect_refused(run(new_register({"--lang", "en", "--office", empty.string()})), 4,
@@ -33,7 +33,8 @@ TEST(office_start, a_folder_without_libreoffice_is_named) {
 
 TEST(office_start, the_option_goes_before_the_variable) {
     const auto result =
-        run(new_register({"--office", office_program_folder().parent_path().string()}),
+        run({"generate", small_register_file().string(), "--out", fresh_path("sortie").string(),
+             "--office", office_program_folder().parent_path().string()},
             {.variables = {{"OCTROI_OFFICE", "/nulle/part"}}});
     EXPECT_EQ(result.status, 0) << result.err;
 }
@@ -55,8 +56,8 @@ TEST(office_start, a_libreoffice_that_ends_at_once_is_an_error) {
 
 TEST(office_start, a_libreoffice_that_dies_leaves_what_was_finished) {
     const auto out = fresh_path("sortie");
-    program running({"generate", demonstration_register().string(), "--out", out.string(),
-                     "--format", "pdf"});
+    program running(
+        {"generate", demonstration_register().string(), "--out", out.string(), "--format", "pdf"});
     running.await_error("[2/");
     const auto offices = running.offices();
     ASSERT_FALSE(offices.empty());

@@ -1,13 +1,14 @@
 // Results that cannot be written: status 5, and nothing by halves.
-#include "expectations.hpp"
-#include "program.hpp"
-#include "registers_on_disk.hpp"
 #include "support/documents.hpp"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <random>
+
+#include "expectations.hpp"
+#include "program.hpp"
+#include "registers_on_disk.hpp"
 
 namespace octroi::test {
 namespace {

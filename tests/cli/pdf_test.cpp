@@ -1,7 +1,4 @@
 // What the exported files hold, read with poppler's tools.
-#include "demonstration_run.hpp"
-#include "expectations.hpp"
-#include "registers_on_disk.hpp"
 #include "support/documents.hpp"
 
 #include <boost/process.hpp>
@@ -10,6 +7,10 @@
 #include <iterator>
 #include <regex>
 #include <sstream>
+
+#include "demonstration_run.hpp"
+#include "expectations.hpp"
+#include "registers_on_disk.hpp"
 
 namespace octroi::test {
 namespace {
@@ -51,9 +52,9 @@ class exported : public ::testing::TestWithParam<sample> {
 protected:
     static void SetUpTestSuite() {
         folder_ = fresh_path("sortie");
-        generated(demonstration_register(), folder_,
-                  {"--format", "pdf,docx", "--where", "Commune=Nanterre", "--where",
-                   "Exercice=2016"});
+        generated(
+            demonstration_register(), folder_,
+            {"--format", "pdf,docx", "--where", "Commune=Nanterre", "--where", "Exercice=2016"});
     }
 
     static fs::path file(const std::string& extension) {
@@ -68,7 +69,8 @@ fs::path exported::folder_;
 TEST_P(exported, pdf_text_is_the_convention) {
     const auto text = on_one_line(said(OCTROI_PDFTOTEXT, {file(".pdf").string(), "-"}));
     const auto& expected = GetParam();
-    for (const auto* words : {expected.number, expected.amount, expected.in_words, expected.words}) {
+    for (const auto* words :
+         {expected.number, expected.amount, expected.in_words, expected.words}) {
         EXPECT_NE(text.find(words), std::string::npos) << words;
     }
 }
@@ -80,9 +82,9 @@ TEST_P(exported, pdf_pages_are_numbered_to_the_last) {
     const int pages = std::stoi(count[1]);
     ASSERT_GE(pages, 2);
     for (int page = 1; page <= pages; ++page) {
-        const auto text = on_one_line(
-            said(OCTROI_PDFTOTEXT, {"-f", std::to_string(page), "-l", std::to_string(page),
-                                    file(".pdf").string(), "-"}));
+        const auto text =
+            on_one_line(said(OCTROI_PDFTOTEXT, {"-f", std::to_string(page), "-l",
+                                                std::to_string(page), file(".pdf").string(), "-"}));
         const std::string expected = std::to_string(page) + "/" + std::to_string(pages);
         EXPECT_NE(text.find(expected), std::string::npos) << expected;
     }
@@ -101,9 +103,9 @@ TEST_P(exported, pdf_is_tagged_and_titled) {
 
 TEST_P(exported, pdf_declares_archive_and_accessibility_standards) {
     const auto bytes = bytes_of(file(".pdf"));
-    for (const auto* mark : {"<pdfaid:part>2</pdfaid:part>",
-                             "<pdfaid:conformance>B</pdfaid:conformance>",
-                             "<pdfuaid:part>1</pdfuaid:part>", "/OutputIntents"}) {
+    for (const auto* mark :
+         {"<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>B</pdfaid:conformance>",
+          "<pdfuaid:part>1</pdfuaid:part>", "/OutputIntents"}) {
         EXPECT_NE(bytes.find(mark), std::string::npos) << mark;
     }
 }

@@ -4,18 +4,17 @@
 #include <boost/process/extend.hpp>
 #include <gtest/gtest.h>
 
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
 #include <array>
 #include <chrono>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
+#include <poll.h>
+#include <signal.h>
 #include <stdexcept>
+#include <sys/syscall.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace octroi::test {
 
@@ -63,18 +62,18 @@ program::program(const std::vector<std::string>& arguments, const surroundings& 
         ::dup2(out.theirs, STDOUT_FILENO);
         ::dup2(err.theirs, STDERR_FILENO);
         if (around.largest_file) {
-            // Writing beyond the limit then fails, as on a full disk, instead of ending the process.
+            // Writing beyond the limit then fails, as on a full disk, instead of ending the
+            // process.
             ::signal(SIGXFSZ, SIG_IGN);
             const rlimit limit{*around.largest_file, *around.largest_file};
             ::setrlimit(RLIMIT_FSIZE, &limit);
         }
     };
     std::error_code error;
-    process_ = process::child(OCTROI_PROGRAM, process::args(arguments),
-                              clean_environment(around, temporary_.path()),
-                              process::start_dir = around.folder.string(),
-                              process::std_in < process::null,
-                              process::extend::on_exec_setup = prepare, error);
+    process_ = process::child(
+        OCTROI_PROGRAM, process::args(arguments), clean_environment(around, temporary_.path()),
+        process::start_dir = around.folder.string(), process::std_in < process::null,
+        process::extend::on_exec_setup = prepare, error);
     ::close(out.theirs);
     ::close(err.theirs);
     if (error) {
@@ -110,7 +109,8 @@ bool program::read_some() {
         std::array<char, 4096> bytes{};
         const auto count = ::read(streams[i].fd, bytes.data(), bytes.size());
         if (count > 0) {
-            (i == 0 ? result_.out : result_.err).append(bytes.data(), static_cast<std::size_t>(count));
+            (i == 0 ? result_.out : result_.err)
+                .append(bytes.data(), static_cast<std::size_t>(count));
             open = true;
         }
     }
@@ -123,7 +123,9 @@ void program::await_error(const std::string& text) {
     }
 }
 
-void program::send(int signal) { ::kill(process_.id(), signal); }
+void program::send(int signal) {
+    ::kill(process_.id(), signal);
+}
 
 std::vector<pid_t> program::offices() const {
     std::vector<pid_t> found;

@@ -7,19 +7,18 @@
 
 #include <boost/process/child.hpp>
 
-#include <sys/resource.h>
-
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <sys/resource.h>
 #include <vector>
 
 namespace octroi::test {
 
 struct surroundings {
     std::map<std::string, std::string> variables = {};
-    std::filesystem::path folder = "/";       ///< the working folder
+    std::filesystem::path folder = "/";      ///< the working folder
     std::optional<rlim_t> largest_file = {}; ///< a file cannot grow beyond these bytes
 };
 

@@ -1,14 +1,14 @@
 // Registers that cannot be read: status 3, one sentence, nothing written.
-#include "expectations.hpp"
-#include "program.hpp"
-#include "registers_on_disk.hpp"
-#include "support/documents.hpp"
-
 #include "core/schema.hpp"
+#include "support/documents.hpp"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
+
+#include "expectations.hpp"
+#include "program.hpp"
+#include "registers_on_disk.hpp"
 
 namespace octroi::test {
 namespace {
@@ -62,8 +62,8 @@ TEST(register_input, damage_is_said_to_be_the_reason) {
 }
 
 TEST(register_input, a_missing_sheet_is_named_with_those_there_are) {
-    const auto file = changed_register("sans-actions.ods",
-                                       [](workbook& book) { book.remove_sheet("Actions"); });
+    const auto file =
+        changed_register("sans-actions.ods", [](workbook& book) { book.remove_sheet("Actions"); });
     expect_unreadable(file, {"« Actions »", "Communes, Paramètres"});
 }
 
@@ -88,9 +88,8 @@ TEST(register_input, a_header_that_is_gone_is_named) {
 TEST(register_input, a_duplicated_header_is_named_with_both_columns) {
     const auto& schema = core::schema_of("actions");
     const auto last = core::column_name(static_cast<int>(schema.fields.size()));
-    const auto file = changed_register("en-double.ods", [&](workbook& book) {
-        book.put("Actions", last + "1", "MONTANT VOTE");
-    });
+    const auto file = changed_register(
+        "en-double.ods", [&](workbook& book) { book.put("Actions", last + "1", "MONTANT VOTE"); });
     const auto first = header_of("montant_vote");
     expect_unreadable(file, {"« Actions »", "« Montant voté »", last,
                              " " + first.substr(0, first.size() - 1) + " "});

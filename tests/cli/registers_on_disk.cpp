@@ -2,11 +2,12 @@
 
 #include "office/files.hpp"
 #include "office/uno_values.hpp"
-#include "program.hpp"
 #include "support/registers.hpp"
 
 #include <memory>
 #include <stdexcept>
+
+#include "program.hpp"
 
 namespace octroi::test {
 
@@ -39,10 +40,10 @@ std::filesystem::path made_small_register() {
     book.add_sheet("Paramètres");
     write_sheet(book, sheet_of("parametres", core::initial_rows("parametres", true)));
     book.add_sheet("Actions");
-    write_sheet(book, sheet_of("actions",
-                               {voted_action(), voted_action({{"numero_dossier", "2016-FON-002"},
-                                                              {"commune", "Antony"},
-                                                              {"beneficiaire", "Antony"}})}));
+    write_sheet(
+        book, sheet_of("actions", {voted_action(), voted_action({{"numero_dossier", "2016-FON-002"},
+                                                                 {"commune", "Antony"},
+                                                                 {"beneficiaire", "Antony"}})}));
     auto file = fresh_path("petit.ods");
     book.save(file);
     return file;

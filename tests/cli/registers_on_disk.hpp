@@ -2,11 +2,11 @@
 /// Register files for the program to read, made once for all tests and removed at the end.
 #pragma once
 
-#include "workbook.hpp"
-
 #include <filesystem>
 #include <functional>
 #include <string>
+
+#include "workbook.hpp"
 
 namespace octroi::test {
 

@@ -1,12 +1,13 @@
 // What is made: --where, --kind, --template, --draft, --quiet.
-#include "demonstration_run.hpp"
-#include "expectations.hpp"
-#include "registers_on_disk.hpp"
 #include "support/documents.hpp"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
+
+#include "demonstration_run.hpp"
+#include "expectations.hpp"
+#include "registers_on_disk.hpp"
 
 namespace octroi::test {
 namespace {
@@ -60,8 +61,7 @@ TEST(selection, a_template_of_ones_own_is_used) {
          .header = {},
          .footer = {}});
     const auto out = fresh_path("sortie");
-    const auto documents =
-        generated(small_register_file(), out, {"--template", own.string()});
+    const auto documents = generated(small_register_file(), out, {"--template", own.string()});
     ASSERT_EQ(documents.size(), 2U);
     const auto& name = documents.front().files.front().path;
     EXPECT_EQ(name.find_first_of(" ’"), std::string::npos) << name;

@@ -1,17 +1,19 @@
 // Templates that cannot be used.
-#include "expectations.hpp"
-#include "program.hpp"
-#include "registers_on_disk.hpp"
 #include "support/documents.hpp"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
 
+#include "expectations.hpp"
+#include "program.hpp"
+#include "registers_on_disk.hpp"
+
 namespace octroi::test {
 namespace {
 
-const std::string unit = R"(<meta:user-defined meta:name="octroi_unite">convention</meta:user-defined>)";
+const std::string unit =
+    R"(<meta:user-defined meta:name="octroi_unite">convention</meta:user-defined>)";
 
 std::filesystem::path file_of(const std::string& name, const std::string& bytes) {
     auto file = fresh_path(name);
@@ -27,7 +29,9 @@ std::string field(const std::string& name) {
     return R"(<text:user-field-get text:name=")" + name + R"(">x</text:user-field-get>)";
 }
 
-std::string paragraph(const std::string& content) { return "<text:p>" + content + "</text:p>"; }
+std::string paragraph(const std::string& content) {
+    return "<text:p>" + content + "</text:p>";
+}
 
 std::string table(const std::string& name, const std::string& content) {
     return R"(<table:table table:name=")" + name +
@@ -66,7 +70,8 @@ void expect_problem(const std::string& body, const std::vector<std::string>& wor
 }
 
 TEST(template_input, generate_refuses_a_template_with_problems) {
-    const auto file = flat_template(paragraph(field("montan")) + paragraph(field("action_intitule")));
+    const auto file =
+        flat_template(paragraph(field("montan")) + paragraph(field("action_intitule")));
     const auto out = fresh_path("sortie");
     const auto result = run({"generate", small_register_file().string(), "--out", out.string(),
                              "--template", file.string()});
@@ -100,7 +105,8 @@ TEST(template_input, an_unknown_field_is_named_with_its_paragraph_and_the_likely
 }
 
 TEST(template_input, an_unknown_list_is_named) {
-    expect_problem(table("actons", field("action_intitule")), {"« action_intitule »", "« actions »"});
+    expect_problem(table("actons", field("action_intitule")),
+                   {"« action_intitule »", "« actions »"});
     expect_problem(table("actions", "Rien à répéter"), {"« actions »", "Rien à répéter"});
 }
 

@@ -1,7 +1,7 @@
+#include <gtest/gtest.h>
+
 #include "expectations.hpp"
 #include "program.hpp"
-
-#include <gtest/gtest.h>
 
 namespace octroi::test {
 namespace {

@@ -1,10 +1,10 @@
 #include "office/exporter.hpp"
-
-#include "live_office.hpp"
 #include "office/files.hpp"
 #include "support/documents.hpp"
 
 #include <gtest/gtest.h>
+
+#include "live_office.hpp"
 
 namespace octroi::office {
 namespace {

@@ -1,6 +1,5 @@
-#include "office/files.hpp"
-
 #include "core/error.hpp"
+#include "office/files.hpp"
 
 #include <gtest/gtest.h>
 

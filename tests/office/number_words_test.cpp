@@ -1,8 +1,8 @@
 #include "office/number_words.hpp"
 
-#include "live_office.hpp"
-
 #include <gtest/gtest.h>
+
+#include "live_office.hpp"
 
 namespace octroi::office {
 namespace {

@@ -1,16 +1,16 @@
-#include "office/register_reader.hpp"
-
 #include "core/error.hpp"
-#include "live_office.hpp"
 #include "office/files.hpp"
+#include "office/register_reader.hpp"
 #include "office/uno_values.hpp"
-#include "workbook.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/util/Date.hpp>
 #include <gtest/gtest.h>
 
 #include <chrono>
+
+#include "live_office.hpp"
+#include "workbook.hpp"
 
 namespace octroi::office {
 namespace {
@@ -20,7 +20,9 @@ using namespace std::chrono_literals;
 
 constexpr double july_11_2016 = 42562; // days since 1899-12-30
 
-core::register_book read(const workbook& book) { return read_register(book.document(), "essai.ods"); }
+core::register_book read(const workbook& book) {
+    return read_register(book.document(), "essai.ods");
+}
 
 const core::cell_value& value(const core::register_book& book, const char* field,
                               std::size_t row = 0) {
@@ -30,11 +32,12 @@ const core::cell_value& value(const core::register_book& book, const char* field
 
 /// Title rows, headers with other case, accents and order, an unknown column between.
 void fill_actions(workbook& book, const std::string& sheet) {
-    book.fill(sheet, {{"Suivi des dossiers"},
-                      {},
-                      {"MONTANT VOTE", "n° dossier", "Couleur", "Date cp", "Exercice", "commune"},
-                      {3000.5, "2016-FON-001", "bleu", july_11_2016, 2016.0, "Nanterre"},
-                      {"1 200,00", "2016-FON-002", {}, "11/07/2016", "2016", 92002.0}},
+    book.fill(sheet,
+              {{"Suivi des dossiers"},
+               {},
+               {"MONTANT VOTE", "n° dossier", "Couleur", "Date cp", "Exercice", "commune"},
+               {3000.5, "2016-FON-001", "bleu", july_11_2016, 2016.0, "Nanterre"},
+               {"1 200,00", "2016-FON-002", {}, "11/07/2016", "2016", 92002.0}},
               "B2");
     book.set_format(sheet, "E5", "JJ/MM/AAAA");
 }
@@ -101,8 +104,9 @@ TEST(register_reader, a_hidden_sheet_is_read) {
 
 TEST(register_reader, formula_errors_keep_what_calc_shows_and_their_cell) {
     workbook book(std::string("Actions"));
-    book.fill("Actions", {{"N° dossier", "Montant voté", "Montant demandé", "Coût total", "Date CP"},
-                          {"2016-FON-001"}});
+    book.fill("Actions",
+              {{"N° dossier", "Montant voté", "Montant demandé", "Coût total", "Date CP"},
+               {"2016-FON-001"}});
     book.put_formula("Actions", "B2", "=NA()");
     book.put_formula("Actions", "C2", "=1/0");
     book.put_formula("Actions", "D2", "=#REF!+1");
@@ -185,8 +189,7 @@ TEST(register_reader, files_of_both_formats_read_the_same) {
         EXPECT_EQ(result.file(), name);
         EXPECT_EQ(result.need("actions").size(), 2U);
         EXPECT_EQ(value(result, "date_cp"), core::cell_value(core::date(2016y / 7 / 11)));
-        EXPECT_EQ(value(result, "montant_vote", 1),
-                  core::cell_value(core::cell_error{"#DIV/0!"}));
+        EXPECT_EQ(value(result, "montant_vote", 1), core::cell_value(core::cell_error{"#DIV/0!"}));
         EXPECT_TRUE(read_file(file) == bytes);
     }
 }

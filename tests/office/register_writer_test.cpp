@@ -1,13 +1,10 @@
-#include "office/register_writer.hpp"
-
 #include "core/error.hpp"
 #include "core/reference.hpp"
-#include "live_office.hpp"
 #include "office/files.hpp"
+#include "office/register_writer.hpp"
 #include "office/uno_values.hpp"
 #include "support/documents.hpp"
 #include "support/registers.hpp"
-#include "workbook.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -24,6 +21,9 @@
 #include <algorithm>
 #include <memory>
 #include <regex>
+
+#include "live_office.hpp"
+#include "workbook.hpp"
 
 namespace octroi::office {
 namespace {
@@ -60,6 +60,7 @@ protected:
     static void SetUpTestSuite() {
         blank_ = std::make_unique<test::workbook>(
             component_ref(new_register(test::live_office(), false), uno::UNO_QUERY_THROW));
+        show_register(blank_->document());
         demonstration_ = std::make_unique<test::workbook>(
             component_ref(new_register(test::live_office(), true), uno::UNO_QUERY_THROW));
     }
@@ -112,21 +113,19 @@ TEST_F(register_writer, offers_closed_lists_on_the_first_and_the_last_prepared_r
                 sheet::ValidationType type{};
                 validation->getPropertyValue("Type") >>= type;
                 EXPECT_EQ(type, sheet::ValidationType_LIST);
-                const auto formula =
-                    from_uno(uno::Reference<sheet::XSheetCondition>(validation,
-                                                                    uno::UNO_QUERY_THROW)
-                                 ->getFormula1());
+                const auto formula = from_uno(
+                    uno::Reference<sheet::XSheetCondition>(validation, uno::UNO_QUERY_THROW)
+                        ->getFormula1());
                 std::smatch place;
                 ASSERT_TRUE(std::regex_match(
-                    formula, place,
-                    std::regex(R"(\$(\w+)\.\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+))")))
+                    formula, place, std::regex(R"(\$(\w+)\.\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+))")))
                     << formula;
                 const int first = std::stoi(place[3]);
                 ASSERT_EQ(std::stoi(place[4]) - first + 1, static_cast<int>(field.allowed.size()));
                 for (std::size_t value = 0; value < field.allowed.size(); ++value) {
-                    EXPECT_EQ(with_points(blank_->shown(place[1], place[2].str() +
-                                                          std::to_string(first + static_cast<int>(
-                                                                                     value)))),
+                    EXPECT_EQ(with_points(blank_->shown(
+                                  place[1], place[2].str() +
+                                                std::to_string(first + static_cast<int>(value)))),
                               field.allowed[value]);
                 }
             }
@@ -170,7 +169,7 @@ TEST_F(register_writer, keeps_headers_in_sight_on_screen_and_paper) {
         EXPECT_EQ(printing->getTitleRows().EndRow, 0);
         bool filter = false;
         property_set(ranges->getByName(to_uno(schema.title)), uno::UNO_QUERY_THROW)
-                ->getPropertyValue("AutoFilter") >>= filter;
+            ->getPropertyValue("AutoFilter") >>= filter;
         EXPECT_TRUE(filter);
     }
     view->setActiveSheet(blank_->sheet("Lisez-moi"));
@@ -195,8 +194,7 @@ TEST_F(register_writer, demonstration_reads_back_as_the_rows_it_was_made_of) {
     const auto book = read_register(demonstration_->document(), "démonstration");
     for (const auto& schema : core::table_schemas()) {
         const auto rows = core::initial_rows(schema.name, true);
-        const auto expected =
-            core::table::bind(schema, test::sheet_of(schema.name, rows)).value();
+        const auto expected = core::table::bind(schema, test::sheet_of(schema.name, rows)).value();
         const auto& found = book.need(schema.name);
         ASSERT_EQ(found.size(), rows.size()) << schema.title;
         for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -235,7 +233,6 @@ TEST_F(register_writer, first_sheet_tells_that_demonstration_data_are_fictitious
     EXPECT_NE(text.find("fictifs"), std::string::npos) << text;
 }
 
-/// The settings of a saved register's view, sheet by sheet.
 TEST_F(register_writer, saves_the_frozen_headers) {
     const temporary_folder folder;
     const auto file = folder.path() / "r.ods";

@@ -2,7 +2,6 @@
 
 #include "core/cell.hpp"
 #include "core/schema.hpp"
-#include "live_office.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/beans/NamedValue.hpp>
@@ -16,6 +15,8 @@
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+
+#include "live_office.hpp"
 
 namespace octroi::test {
 

@@ -7,13 +7,12 @@
 
 #include <boost/process/extend.hpp>
 
+#include <chrono>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <unistd.h>
-
-#include <chrono>
 #include <system_error>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 namespace octroi::office {
@@ -64,16 +63,15 @@ void office_process::start() {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     };
     std::error_code error;
-    process_ = process::child((program_folder_ / "soffice.bin").string(), process::args(arguments),
-                              environment, process::std_in<process::null, process::std_out>
-                                               process::null,
-                              process::std_err > process::null,
-                              process::extend::on_exec_setup = prepare, error);
+    process_ = process::child(
+        (program_folder_ / "soffice.bin").string(), process::args(arguments), environment,
+        process::std_in<process::null, process::std_out> process::null,
+        process::std_err > process::null, process::extend::on_exec_setup = prepare, error);
     if (error) {
-        throw core::user_error(core::error_kind::office,
-                               core::message("office.no_start",
-                                             {{"folder", program_folder_.string()},
-                                              {"detail", error.message()}}));
+        throw core::user_error(
+            core::error_kind::office,
+            core::message("office.no_start",
+                          {{"folder", program_folder_.string()}, {"detail", error.message()}}));
     }
 }
 

@@ -32,6 +32,7 @@ int create(const options& asked) {
 }
 
 int generate(const options& asked) {
+    office::require_register_file(asked.file);
     auto request = asked.generate;
     request.templates = own_folder() / "templates";
     request.register_folder = std::filesystem::absolute(asked.file).parent_path();

@@ -141,6 +141,10 @@ po::variables_map parsed(const std::vector<std::string>& arguments, command what
                   values);
     } catch (const po::unknown_option& error) {
         refuse(message("usage.unknown_option", {{"option", error.get_option_name()}}));
+    } catch (const po::invalid_command_line_syntax& error) {
+        const bool needless = error.kind() == po::invalid_command_line_syntax::extra_parameter;
+        refuse(message(needless ? "usage.needless_value" : "usage.missing_value",
+                       {{"option", error.get_option_name()}}));
     } catch (const po::error_with_option_name& error) {
         refuse(message("usage.missing_value", {{"option", error.get_option_name()}}));
     } catch (const po::error& error) {

@@ -69,15 +69,17 @@ struct cell_address {
 /// « A », …, « Z », « AA » for 0, …, 25, 26.
 std::string column_name(int column);
 
-/// A sheet's filled part: `cells[r * columns + c]` stands at row `first_row + r`, column
-/// `first_column + c` of the sheet.
+/// A sheet's filled part: `cells[r * columns + c]` stands at row `row_numbers[r]`, column
+/// `first_column + c` of the sheet. Long empty stretches are left out, so that a stray cell far
+/// below costs nothing.
 struct sheet_data {
     std::string name;
     int first_column = 0;
-    int first_row = 0;
     int columns = 0;
-    int rows = 0;
+    std::vector<int> row_numbers; ///< in the sheet, from 0, rising
     std::vector<cell_value> cells;
+
+    int rows() const { return static_cast<int>(row_numbers.size()); }
 
     const cell_value& at(int row, int column) const {
         return cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +

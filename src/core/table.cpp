@@ -46,7 +46,7 @@ std::optional<table> table::bind(const table_schema& schema, sheet_data data) {
     const std::size_t needed = std::min(headers_needed, schema.fields.size());
     std::size_t best = needed - 1;
     int header_row = -1;
-    for (int row = 0; row < std::min(data.rows, rows_searched_for_header); ++row) {
+    for (int row = 0; row < std::min(data.rows(), rows_searched_for_header); ++row) {
         std::vector<bool> seen(schema.fields.size());
         for (int column = 0; column < data.columns; ++column) {
             if (const auto field = field_of(keys, data.at(row, column))) {
@@ -85,7 +85,7 @@ void table::read_headers(int header_row) {
             columns_[*field] = column;
         }
     }
-    for (int row = header_row + 1; row < data_.rows; ++row) {
+    for (int row = header_row + 1; row < data_.rows(); ++row) {
         for (int column = 0; column < data_.columns; ++column) {
             if (!is_empty(data_.at(row, column))) {
                 rows_.push_back(row);
@@ -103,7 +103,7 @@ const cell_value& table::at(std::size_t row, std::size_t field) const {
 
 cell_address table::address(std::size_t row, std::size_t field) const {
     return {data_.name, data_.first_column + columns_[field].value_or(0),
-            data_.first_row + rows_[row]};
+            sheet_row(row) - 1};
 }
 
 const cell_value& table_row::value(std::string_view field) const {

@@ -48,7 +48,9 @@ public:
     cell_address address(std::size_t row, std::size_t field) const;
 
     /// Row number as Calc shows it (from 1).
-    int sheet_row(std::size_t row) const { return data_.first_row + rows_[row] + 1; }
+    int sheet_row(std::size_t row) const {
+        return data_.row_numbers[static_cast<std::size_t>(rows_[row])] + 1;
+    }
 
     const std::vector<duplicate_header>& duplicates() const { return duplicates_; }
 

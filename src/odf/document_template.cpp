@@ -53,7 +53,7 @@ std::string meta_for(const pugi::xml_document& from, const document_identity& id
                                         "meta:editing-cycles",     "meta:editing-duration",
                                         "meta:document-statistic", "meta:print-date",
                                         "meta:printed-by",         "meta:template",
-                                        "meta:initial-creator",    "dc:creator",
+                                        "meta:initial-creator", "dc:subject", "dc:description", "meta:keyword",    "dc:creator",
                                         "meta:generator"};
     pugi::xml_document document;
     document.reset(from);

@@ -61,7 +61,10 @@ std::string manifest_of_flat(bool settings) {
 text_package open_flat(std::string_view bytes) {
     pugi::xml_document document;
     if (!parse_part(document, bytes)) {
-        throw package_error(reason::damaged, "flat ODF: not well-formed");
+        const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+        const bool xml = first != std::string_view::npos && bytes[first] == '<';
+        throw package_error(xml ? reason::damaged : reason::not_a_text_document,
+                            "flat ODF: not well-formed");
     }
     const auto flat = document.child("office:document");
     if (!flat || !is_text_type(attribute_of(flat, "office:mimetype"))) {

@@ -93,6 +93,17 @@ std::optional<std::string> read_file(const fs::path& file) {
     return in.bad() ? std::nullopt : std::optional(std::move(bytes));
 }
 
+void require_register_file(const fs::path& file) {
+    std::error_code error;
+    const bool present = fs::is_regular_file(file, error);
+    if (!present || !std::ifstream(file, std::ios::binary).good()) {
+        throw core::user_error(
+            core::error_kind::input,
+            core::message(present ? "register.unreadable" : "register.missing",
+                          {{"file", file.string()}}));
+    }
+}
+
 void write_file(const fs::path& file, std::string_view bytes) {
     partial_file part(file);
     part.write(bytes);

@@ -12,6 +12,9 @@ namespace octroi::office {
 /// The bytes of a file, or nothing if it cannot be read.
 std::optional<std::string> read_file(const std::filesystem::path& file);
 
+/// Throws user_error (input) unless the register can be opened for reading.
+void require_register_file(const std::filesystem::path& file);
+
 /// Writes beside the file, then renames: it appears whole or stays as it was. Throws user_error
 /// (output) naming the file and the reason.
 void write_file(const std::filesystem::path& file, std::string_view bytes);

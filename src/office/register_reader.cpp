@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "core/messages.hpp"
+#include "office/files.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -22,7 +23,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <optional>
 
@@ -76,23 +76,48 @@ core::date null_date_of(const spreadsheet_ref& document) {
                       std::chrono::day{static_cast<unsigned>(day.Day)}};
 }
 
-/// The smallest rectangle around all content; nothing for an empty sheet.
-std::optional<table::CellRangeAddress>
-content_box(const uno::Reference<sheet::XSpreadsheet>& spreadsheet) {
-    constexpr sal_Int16 any_content = 1 | 2 | 4 | 16; // value, date, text, formula (sheet.CellFlags)
+/// Rows with content, first to last.
+struct row_band {
+    sal_Int32 first;
+    sal_Int32 last;
+};
+
+/// Where a sheet has content: a range of columns, and bands of rows.
+struct content_area {
+    sal_Int32 first_column = 0;
+    sal_Int32 last_column = -1;
+    std::vector<row_band> bands;
+};
+
+/// An empty stretch of more rows than this splits what is read.
+constexpr sal_Int32 longest_gap = 1000;
+
+content_area content_of(const uno::Reference<sheet::XSpreadsheet>& spreadsheet) {
+    constexpr sal_Int16 any_content =
+        1 | 2 | 4 | 16; // value, date, text, formula (sheet.CellFlags)
     const uno::Reference<sheet::XCellRangesQuery> query(spreadsheet, uno::UNO_QUERY_THROW);
     const address_list ranges = query->queryContentCells(any_content)->getRangeAddresses();
+    content_area area;
     if (!ranges.hasElements()) {
-        return std::nullopt;
+        return area;
     }
-    table::CellRangeAddress box = ranges[0];
+    area.first_column = ranges[0].StartColumn;
+    std::vector<row_band> all;
     for (const auto& range : ranges) {
-        box.StartColumn = std::min(box.StartColumn, range.StartColumn);
-        box.StartRow = std::min(box.StartRow, range.StartRow);
-        box.EndColumn = std::max(box.EndColumn, range.EndColumn);
-        box.EndRow = std::max(box.EndRow, range.EndRow);
+        area.first_column = std::min(area.first_column, range.StartColumn);
+        area.last_column = std::max(area.last_column, range.EndColumn);
+        all.push_back({range.StartRow, range.EndRow});
     }
-    return box;
+    std::sort(all.begin(), all.end(),
+              [](const row_band& a, const row_band& b) { return a.first < b.first; });
+    for (const auto& band : all) {
+        if (area.bands.empty() || band.first > area.bands.back().last + longest_gap) {
+            area.bands.push_back(band);
+        } else {
+            area.bands.back().last = std::max(area.bands.back().last, band.last);
+        }
+    }
+    return area;
 }
 
 class sheet_reader {
@@ -104,29 +129,28 @@ public:
                           const std::string& name) {
         core::sheet_data data;
         data.name = name;
-        const auto box = content_box(spreadsheet);
-        if (!box) {
-            return data;
+        const auto area = content_of(spreadsheet);
+        data.first_column = area.first_column;
+        data.columns = area.last_column - area.first_column + 1;
+        for (const auto& band : area.bands) {
+            const auto range = spreadsheet->getCellRangeByPosition(area.first_column, band.first,
+                                                                   area.last_column, band.last);
+            const auto stored = data.rows();
+            read_values(range, band, data);
+            mark_dates(range, band.first - stored, data);
         }
-        data.first_column = box->StartColumn;
-        data.first_row = box->StartRow;
-        data.columns = box->EndColumn - box->StartColumn + 1;
-        data.rows = box->EndRow - box->StartRow + 1;
-        const auto range = spreadsheet->getCellRangeByPosition(box->StartColumn, box->StartRow,
-                                                               box->EndColumn, box->EndRow);
-        read_values(range, data);
-        mark_dates(range, data);
         return data;
     }
 
 private:
-    static void read_values(const uno::Reference<table::XCellRange>& range,
+    static void read_values(const uno::Reference<table::XCellRange>& range, const row_band& band,
                             core::sheet_data& data) {
         const uno::Reference<sheet::XCellRangeData> source(range, uno::UNO_QUERY_THROW);
         const auto rows = source->getDataArray();
-        data.cells.reserve(static_cast<std::size_t>(data.rows) *
-                           static_cast<std::size_t>(data.columns));
+        data.cells.reserve(data.cells.size() + static_cast<std::size_t>(rows.getLength()) *
+                                                   static_cast<std::size_t>(data.columns));
         for (sal_Int32 row = 0; row < rows.getLength(); ++row) {
+            data.row_numbers.push_back(band.first + row);
             const auto& values = rows[row];
             for (sal_Int32 column = 0; column < values.getLength(); ++column) {
                 const uno::Any& value = values[column];
@@ -147,7 +171,9 @@ private:
         }
     }
 
-    void mark_dates(const uno::Reference<table::XCellRange>& range, core::sheet_data& data) {
+    /// `offset`: number in the sheet of a row less its number in `data`.
+    void mark_dates(const uno::Reference<table::XCellRange>& range, sal_Int32 offset,
+                    core::sheet_data& data) {
         const uno::Reference<sheet::XUniqueCellFormatRangesSupplier> supplier(range,
                                                                               uno::UNO_QUERY_THROW);
         const auto groups = supplier->getUniqueCellFormatRanges();
@@ -163,14 +189,14 @@ private:
             const uno::Reference<sheet::XSheetCellRanges> ranges(group, uno::UNO_QUERY_THROW);
             const address_list addresses = ranges->getRangeAddresses();
             for (const auto& address : addresses) {
-                mark_dates(address, data);
+                mark_dates(address, offset, data);
             }
         }
     }
 
-    void mark_dates(const table::CellRangeAddress& address, core::sheet_data& data) const {
-        for (int row = address.StartRow - data.first_row; row <= address.EndRow - data.first_row;
-             ++row) {
+    void mark_dates(const table::CellRangeAddress& address, sal_Int32 offset,
+                    core::sheet_data& data) const {
+        for (int row = address.StartRow - offset; row <= address.EndRow - offset; ++row) {
             for (int column = address.StartColumn - data.first_column;
                  column <= address.EndColumn - data.first_column; ++column) {
                 auto& cell = data.cells[static_cast<std::size_t>(row) *
@@ -201,16 +227,6 @@ private:
     throw core::user_error(core::error_kind::input, core::message(key, {{"file", file.string()}}));
 }
 
-void check_readable(const std::filesystem::path& file) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error)) {
-        refuse("register.missing", file);
-    }
-    if (!std::ifstream(file, std::ios::binary).good()) {
-        refuse("register.unreadable", file);
-    }
-}
-
 } // namespace
 
 core::register_book read_register(const spreadsheet_ref& document, const std::string& name) {
@@ -236,7 +252,7 @@ core::register_book read_register(const spreadsheet_ref& document, const std::st
 
 core::register_book read_register_file(const context_ref& context,
                                        const std::filesystem::path& file) {
-    check_readable(file);
+    require_register_file(file);
     const auto loaded = load_hidden(context, file);
     const closing_document closing(loaded.component);
     if (loaded.question == load_question::password) {

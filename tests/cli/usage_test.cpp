@@ -93,7 +93,7 @@ TEST(usage, common_options_may_stand_before_the_command) {
 }
 
 TEST(usage, a_switch_takes_no_value) {
-    expect_refused(run({"new", "r.ods", "--demo=oui"}), 2, {"--demo"});
+    expect_refused(run({"new", "r.ods", "--demo=oui"}), 2, {"--demo", "n’attend pas de valeur"});
 }
 
 } // namespace

@@ -105,6 +105,10 @@ TEST(package, that_is_no_text_document_is_refused) {
     EXPECT_EQ(refusal(write_archive({packed_entry("word/document.xml", "<w/>")})),
               reason::not_a_text_document);
     EXPECT_EQ(refusal("<html/>"), reason::not_a_text_document);
+    EXPECT_EQ(refusal("du texte"), reason::not_a_text_document);
+    EXPECT_EQ(refusal("%PDF-1.7"), reason::not_a_text_document);
+    EXPECT_EQ(refusal(""), reason::not_a_text_document);
+    EXPECT_EQ(refusal("<office:document"), reason::damaged);
     EXPECT_EQ(
         refusal(
             R"(<office:document xmlns:office="o" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>)"),
@@ -112,8 +116,6 @@ TEST(package, that_is_no_text_document_is_refused) {
 }
 
 TEST(package, that_is_damaged_is_refused) {
-    EXPECT_EQ(refusal(""), reason::damaged);
-    EXPECT_EQ(refusal("%PDF-1.7"), reason::damaged);
     EXPECT_EQ(refusal("PK\x03\x04 rubbish"), reason::damaged);
     EXPECT_EQ(refusal("<office:document><text:p></office:document>"), reason::damaged);
     auto entries = template_entries();

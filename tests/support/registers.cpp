@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -33,8 +34,8 @@ core::sheet_data sheet(std::string name, const cell_rows& rows, int first_column
     core::sheet_data data;
     data.name = std::move(name);
     data.first_column = first_column;
-    data.first_row = first_row;
-    data.rows = static_cast<int>(rows.size());
+    data.row_numbers.resize(rows.size());
+    std::iota(data.row_numbers.begin(), data.row_numbers.end(), first_row);
     std::size_t columns = 0;
     for (const auto& row : rows) {
         columns = std::max(columns, row.size());

@@ -60,8 +60,15 @@ void make_register(const office::context_ref& context, const fs::path& file, int
         row.getArray()[column_of("etat")] <<= office::to_uno("Notifié");
         made.push_back(row);
     }
+    // Empty rows over what is left of the demonstration.
+    while (made.size() < static_cast<std::size_t>(known_rows)) {
+        const std::vector<uno::Any> empty(static_cast<std::size_t>(columns),
+                                          uno::Any(rtl::OUString()));
+        made.push_back(office::sequence_of(empty));
+    }
     const uno::Reference<sheet::XCellRangeData> target(
-        actions->getCellRangeByPosition(0, 1, columns - 1, wanted), uno::UNO_QUERY_THROW);
+        actions->getCellRangeByPosition(0, 1, columns - 1, static_cast<sal_Int32>(made.size())),
+        uno::UNO_QUERY_THROW);
     target->setDataArray(office::sequence_of(made));
     const uno::Reference<com::sun::star::frame::XStorable> storable(document,
                                                                     uno::UNO_QUERY_THROW);

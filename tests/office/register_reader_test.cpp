@@ -172,7 +172,8 @@ TEST(register_reader, rows_that_are_only_formatted_are_not_read) {
     const auto begin = std::chrono::steady_clock::now();
     EXPECT_EQ(read(book).need("actions").size(), 2U);
     // Five million cells would take many seconds over the pipe.
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, 2s);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin,
+              6s); // generous: other tests share the cores
 }
 
 TEST(register_reader, a_stray_row_far_below_costs_nothing_and_keeps_its_address) {
@@ -183,7 +184,8 @@ TEST(register_reader, a_stray_row_far_below_costs_nothing_and_keeps_its_address)
     const auto begin = std::chrono::steady_clock::now();
     const auto result = read(book);
     // A rectangle down to there takes 25 s and 3.6 GB.
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, 2s);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin,
+              6s); // generous: other tests share the cores
     const auto& actions = result.need("actions");
     ASSERT_EQ(actions.size(), 3U);
     EXPECT_EQ(actions.sheet_row(1), 6);

@@ -38,8 +38,8 @@ std::size_t column_of(const char* field) {
 void make_register(const office::context_ref& context, const fs::path& file, int wanted) {
     const auto document = office::new_register(context, true);
     const office::closing_document closing(office::component_ref(document, uno::UNO_QUERY));
-    const uno::Reference<sheet::XSpreadsheet> actions(
-        document->getSheets()->getByName("Actions"), uno::UNO_QUERY_THROW);
+    const uno::Reference<sheet::XSpreadsheet> actions(document->getSheets()->getByName("Actions"),
+                                                      uno::UNO_QUERY_THROW);
     const auto columns = static_cast<sal_Int32>(octroi::core::schema_of("actions").fields.size());
     constexpr sal_Int32 known_rows = 64;
     const uno::Reference<sheet::XCellRangeData> known(
@@ -70,8 +70,7 @@ void make_register(const office::context_ref& context, const fs::path& file, int
         actions->getCellRangeByPosition(0, 1, columns - 1, static_cast<sal_Int32>(made.size())),
         uno::UNO_QUERY_THROW);
     target->setDataArray(office::sequence_of(made));
-    const uno::Reference<com::sun::star::frame::XStorable> storable(document,
-                                                                    uno::UNO_QUERY_THROW);
+    const uno::Reference<com::sun::star::frame::XStorable> storable(document, uno::UNO_QUERY_THROW);
     storable->storeToURL(office::file_url(file),
                          office::properties({{"FilterName", uno::Any(rtl::OUString("calc8"))}}));
 }

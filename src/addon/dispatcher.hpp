@@ -23,10 +23,9 @@ namespace octroi::addon {
 namespace uno = com::sun::star::uno;
 
 class dispatcher
-    : public cppu::WeakImplHelper4<com::sun::star::frame::XDispatchProvider,
-                                   com::sun::star::frame::XNotifyingDispatch,
-                                   com::sun::star::lang::XInitialization,
-                                   com::sun::star::lang::XServiceInfo> {
+    : public cppu::WeakImplHelper4<
+          com::sun::star::frame::XDispatchProvider, com::sun::star::frame::XNotifyingDispatch,
+          com::sun::star::lang::XInitialization, com::sun::star::lang::XServiceInfo> {
 public:
     explicit dispatcher(office::context_ref context) : context_(std::move(context)) {}
 

@@ -52,7 +52,8 @@ public:
         const auto text = control<awt::XTextComponent>(dialog, "folder");
         const auto picker = com::sun::star::ui::dialogs::FolderPicker::create(context_);
         std::filesystem::path start = office::from_uno(text->getText());
-        while (!start.empty() && !std::filesystem::is_directory(start) && start != start.parent_path()) {
+        while (!start.empty() && !std::filesystem::is_directory(start) &&
+               start != start.parent_path()) {
             start = start.parent_path();
         }
         picker->setDisplayDirectory(office::file_url(start));

@@ -18,7 +18,9 @@ status_progress::status_progress(const frame_ref& frame) {
     }
 }
 
-status_progress::~status_progress() { end(); }
+status_progress::~status_progress() {
+    end();
+}
 
 void status_progress::advance(std::size_t done, std::size_t total, const std::string& label) {
     if (!indicator_.is()) {
@@ -38,7 +40,9 @@ void status_progress::advance(std::size_t done, std::size_t total, const std::st
     }
 }
 
-bool status_progress::cancelled() { return false; }
+bool status_progress::cancelled() {
+    return false;
+}
 
 void status_progress::end() {
     if (!indicator_.is() || !started_) {

@@ -18,8 +18,8 @@ int main(int argc, char** argv) {
         std::cerr << "octroi: " << error.what() << '\n';
         return static_cast<int>(error.kind());
     } catch (const std::exception& error) {
-        std::cerr << "octroi: "
-                  << octroi::core::message("run.internal", {{"detail", error.what()}}) << '\n';
+        std::cerr << "octroi: " << octroi::core::message("run.internal", {{"detail", error.what()}})
+                  << '\n';
         return internal_error;
     }
 }

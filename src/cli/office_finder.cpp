@@ -2,11 +2,10 @@
 
 #include "core/error.hpp"
 
-#include <dlfcn.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <dlfcn.h>
 #include <string>
 #include <vector>
 
@@ -74,7 +73,9 @@ fs::path find_office(const std::optional<fs::path>& asked) {
     refuse(core::message("office.missing"));
 }
 
-fs::path own_folder() { return fs::read_symlink("/proc/self/exe").parent_path(); }
+fs::path own_folder() {
+    return fs::read_symlink("/proc/self/exe").parent_path();
+}
 
 std::unique_ptr<office::gateway> open_gateway(const fs::path& office_program) {
     // The module finds these by their names once they are loaded from the office that was chosen.

@@ -1,10 +1,9 @@
 #include "cli/progress_bar.hpp"
 
-#include <signal.h>
-#include <unistd.h>
-
 #include <iostream>
+#include <signal.h>
 #include <string>
+#include <unistd.h>
 
 namespace octroi::cli {
 
@@ -12,7 +11,9 @@ namespace {
 
 volatile sig_atomic_t stop_asked = 0;
 
-void ask_to_stop(int /*signal*/) { stop_asked = 1; }
+void ask_to_stop(int /*signal*/) {
+    stop_asked = 1;
+}
 
 constexpr std::size_t bar_width = 30;
 
@@ -52,6 +53,8 @@ void progress_bar::advance(std::size_t done, std::size_t total, const std::strin
     std::cerr << std::flush;
 }
 
-bool progress_bar::cancelled() { return stop_asked != 0; }
+bool progress_bar::cancelled() {
+    return stop_asked != 0;
+}
 
 } // namespace octroi::cli

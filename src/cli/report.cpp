@@ -42,7 +42,8 @@ void print_table(const core::manifest& run) {
             for (const auto& file : document.files) {
                 files += (files.empty() ? "" : "  ") + file.path;
             }
-            rows.push_back({document.number, document.commune, core::french(document.amount), files});
+            rows.push_back(
+                {document.number, document.commune, core::french(document.amount), files});
         }
     }
     std::vector<std::size_t> widths(3);
@@ -64,10 +65,9 @@ void print_table(const core::manifest& run) {
 void report(const core::manifest& run, const std::filesystem::path& folder, bool quiet) {
     for (const auto& document : run.documents) {
         if (document.status == core::document_status::failed) {
-            std::cerr << message("run.failed",
-                                 {{"file", run.register_file},
-                                  {"number", document.number},
-                                  {"error", document.error}})
+            std::cerr << message("run.failed", {{"file", run.register_file},
+                                                {"number", document.number},
+                                                {"error", document.error}})
                       << '\n';
         }
     }
@@ -102,10 +102,10 @@ void write_json(const std::filesystem::path& file, const std::string& json) {
 void append_log(const std::filesystem::path& file, const core::manifest& run) {
     std::ofstream out(file, std::ios::binary | std::ios::app);
     for (const auto& document : run.documents) {
-        out << boost::json::serialize(boost::json::object{
-                   {"document", document.number},
-                   {"status", core::name_of(document.status)},
-                   {"error", document.error}})
+        out << boost::json::serialize(
+                   boost::json::object{{"document", document.number},
+                                       {"status", core::name_of(document.status)},
+                                       {"error", document.error}})
             << '\n';
     }
     if (!out.flush()) {

@@ -102,8 +102,7 @@ const cell_value& table::at(std::size_t row, std::size_t field) const {
 }
 
 cell_address table::address(std::size_t row, std::size_t field) const {
-    return {data_.name, data_.first_column + columns_[field].value_or(0),
-            sheet_row(row) - 1};
+    return {data_.name, data_.first_column + columns_[field].value_or(0), sheet_row(row) - 1};
 }
 
 const cell_value& table_row::value(std::string_view field) const {

@@ -167,9 +167,9 @@ std::string write_archive(const std::vector<archive_entry>& entries) {
     for (const auto& entry : entries) {
         zip_fileinfo info{};
         info.dosDate = fixed_dos_date;
-        status |= zipOpenNewFileInZip2_64(archive, entry.name.c_str(), &info, nullptr, 0, nullptr,
-                                          0, nullptr, entry.deflated ? Z_DEFLATED : 0,
-                                          deflate_level, 1, 0);
+        status |=
+            zipOpenNewFileInZip2_64(archive, entry.name.c_str(), &info, nullptr, 0, nullptr, 0,
+                                    nullptr, entry.deflated ? Z_DEFLATED : 0, deflate_level, 1, 0);
         status |= zipWriteInFileInZip(archive, entry.packed.data(),
                                       static_cast<unsigned>(entry.packed.size()));
         status |= zipCloseFileInZipRaw64(archive, entry.size, entry.crc);

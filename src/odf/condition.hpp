@@ -2,8 +2,9 @@
 /// Writer's conditions (`ooow:contrat_num EQ 1 AND montant_num G 5000`), evaluated as Writer does.
 ///
 /// Writer reads AND, OR and comparisons from left to right with single terms on their right, and
-/// « + » and « - » last: `a EQ 1 AND b EQ 0` is not what it looks like. Such forms are refused, with
-/// the advice to set parentheses, so that what is accepted means the same to Writer and to a reader.
+/// « + » and « - » last: `a EQ 1 AND b EQ 0` is not what it looks like. Such forms are refused,
+/// with the advice to set parentheses, so that what is accepted means the same to Writer and to a
+/// reader.
 ///
 /// Operators, without regard to case: EQ == NEQ != L < G > LEQ <= GEQ >=, AND &, OR |, XOR, NOT !,
 /// + - * /, parentheses; numbers with a point or comma, "texts", true, false, names of fields.

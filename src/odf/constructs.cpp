@@ -30,7 +30,8 @@ const core::catalogue_list* repeated_list(const core::field_catalogue& catalogue
     if (name == "table:table") {
         return list_named(catalogue, attribute_of(node, "table:name"));
     }
-    return name == "text:section" ? list_named(catalogue, attribute_of(node, "text:name")) : nullptr;
+    return name == "text:section" ? list_named(catalogue, attribute_of(node, "text:name"))
+                                  : nullptr;
 }
 
 bool holds_field_of(const core::field_catalogue& catalogue, const core::catalogue_list& list,
@@ -41,8 +42,7 @@ bool holds_field_of(const core::field_catalogue& catalogue, const core::catalogu
                            [&](const auto& known) { return known.name == field; });
     }
     return std::any_of(node.begin(), node.end(), [&](const pugi::xml_node& child) {
-        return repeated_list(catalogue, child) == nullptr &&
-               holds_field_of(catalogue, list, child);
+        return repeated_list(catalogue, child) == nullptr && holds_field_of(catalogue, list, child);
     });
 }
 

@@ -49,11 +49,19 @@ void set_text(pugi::xml_node parent, const char* name, const std::string& value)
 
 /// The template's meta data without what tells of its own making, and with the document's identity.
 std::string meta_for(const pugi::xml_document& from, const document_identity& identity) {
-    static constexpr std::array told = {"meta:creation-date",      "dc:date",
-                                        "meta:editing-cycles",     "meta:editing-duration",
-                                        "meta:document-statistic", "meta:print-date",
-                                        "meta:printed-by",         "meta:template",
-                                        "meta:initial-creator", "dc:subject", "dc:description", "meta:keyword",    "dc:creator",
+    static constexpr std::array told = {"meta:creation-date",
+                                        "dc:date",
+                                        "meta:editing-cycles",
+                                        "meta:editing-duration",
+                                        "meta:document-statistic",
+                                        "meta:print-date",
+                                        "meta:printed-by",
+                                        "meta:template",
+                                        "meta:initial-creator",
+                                        "dc:subject",
+                                        "dc:description",
+                                        "meta:keyword",
+                                        "dc:creator",
                                         "meta:generator"};
     pugi::xml_document document;
     document.reset(from);

@@ -7,7 +7,9 @@ namespace octroi::odf {
 
 namespace {
 
-memory_file* file_of(voidpf self) { return static_cast<memory_file*>(self); }
+memory_file* file_of(voidpf self) {
+    return static_cast<memory_file*>(self);
+}
 
 } // namespace
 
@@ -67,8 +69,12 @@ long ZCALLBACK memory_file::seek(voidpf self, voidpf /*stream*/, ZPOS64_T offset
     return 0;
 }
 
-int ZCALLBACK memory_file::close(voidpf /*self*/, voidpf /*stream*/) { return 0; }
+int ZCALLBACK memory_file::close(voidpf /*self*/, voidpf /*stream*/) {
+    return 0;
+}
 
-int ZCALLBACK memory_file::error(voidpf /*self*/, voidpf /*stream*/) { return 0; }
+int ZCALLBACK memory_file::error(voidpf /*self*/, voidpf /*stream*/) {
+    return 0;
+}
 
 } // namespace octroi::odf

@@ -63,9 +63,8 @@ bool holds_rows(const pugi::xml_node& node) {
 }
 
 bool any_row(const pugi::xml_node& node) {
-    return std::any_of(node.begin(), node.end(), [](const pugi::xml_node& child) {
-        return is_row(child) || any_row(child);
-    });
+    return std::any_of(node.begin(), node.end(),
+                       [](const pugi::xml_node& child) { return is_row(child) || any_row(child); });
 }
 
 /// Names and ids must stay unique in a document: copies get a number behind theirs, in a form that

@@ -1,5 +1,6 @@
 /// @file
-/// A text document opened from `.odt`, `.ott` or `.fodt`: its XML parts as trees, the rest as it is.
+/// A text document opened from `.odt`, `.ott` or `.fodt`: its XML parts as trees, the rest as it
+/// is.
 #pragma once
 
 #include "odf/archive.hpp"

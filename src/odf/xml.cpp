@@ -19,7 +19,9 @@ private:
     std::string* out_;
 };
 
-bool is_xml_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_xml_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /// Runs of white space become one space, as every reader of ODF takes them.
 std::string collapsed(std::string_view text) {
@@ -90,7 +92,9 @@ std::string serialized(const pugi::xml_node& root) {
     return out;
 }
 
-std::string_view name_of(const pugi::xml_node& node) { return node.name(); }
+std::string_view name_of(const pugi::xml_node& node) {
+    return node.name();
+}
 
 std::string_view attribute_of(const pugi::xml_node& node, const char* name) {
     return node.attribute(name).value();

@@ -70,11 +70,9 @@ loaded_document load_hidden(const context_ref& context, const std::filesystem::p
     const auto arguments = properties({
         {"Hidden", uno::Any(true)},
         {"ReadOnly", uno::Any(true)},
-        {"MacroExecutionMode",
-         uno::Any(com::sun::star::document::MacroExecMode::NEVER_EXECUTE)},
+        {"MacroExecutionMode", uno::Any(com::sun::star::document::MacroExecMode::NEVER_EXECUTE)},
         {"UpdateDocMode", uno::Any(com::sun::star::document::UpdateDocMode::NO_UPDATE)},
-        {"InteractionHandler",
-         uno::Any(uno::Reference<task::XInteractionHandler>(handler.get()))},
+        {"InteractionHandler", uno::Any(uno::Reference<task::XInteractionHandler>(handler.get()))},
     });
     const auto desktop = com::sun::star::frame::Desktop::create(context);
     component_ref component;

@@ -26,8 +26,8 @@ class exporter {
 public:
     explicit exporter(const context_ref& context) : context_(context) {}
 
-    /// Loads `odt` once and writes `stem.pdf`, `stem.docx`… into `folder`, each checked to be whole.
-    /// Throws export_failure.
+    /// Loads `odt` once and writes `stem.pdf`, `stem.docx`… into `folder`, each checked to be
+    /// whole. Throws export_failure.
     void run(const std::filesystem::path& odt, const std::vector<document_format>& formats,
              const std::filesystem::path& folder, const std::string& stem) const;
 

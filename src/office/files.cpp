@@ -3,15 +3,14 @@
 #include "core/error.hpp"
 #include "core/messages.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdlib>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
-#include <utility>
 #include <system_error>
+#include <unistd.h>
+#include <utility>
 
 namespace octroi::office {
 
@@ -19,12 +18,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string reason(int error) { return std::system_category().message(error); }
+std::string reason(int error) {
+    return std::system_category().message(error);
+}
 
 [[noreturn]] void refuse_file(const fs::path& file, int error) {
-    throw core::user_error(core::error_kind::output,
-                           core::message("output.file", {{"file", file.string()},
-                                                         {"detail", reason(error)}}));
+    throw core::user_error(
+        core::error_kind::output,
+        core::message("output.file", {{"file", file.string()}, {"detail", reason(error)}}));
 }
 
 /// A file being written beside its final name; removed unless committed.
@@ -97,10 +98,9 @@ void require_register_file(const fs::path& file) {
     std::error_code error;
     const bool present = fs::is_regular_file(file, error);
     if (!present || !std::ifstream(file, std::ios::binary).good()) {
-        throw core::user_error(
-            core::error_kind::input,
-            core::message(present ? "register.unreadable" : "register.missing",
-                          {{"file", file.string()}}));
+        throw core::user_error(core::error_kind::input,
+                               core::message(present ? "register.unreadable" : "register.missing",
+                                             {{"file", file.string()}}));
     }
 }
 
@@ -129,10 +129,10 @@ void prepare_folder(const fs::path& folder) {
 temporary_folder::temporary_folder() {
     std::string pattern = (fs::temp_directory_path() / "octroi-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) {
-        throw core::user_error(core::error_kind::output,
-                               core::message("output.folder",
-                                             {{"folder", fs::temp_directory_path().string()},
-                                              {"detail", reason(errno)}}));
+        throw core::user_error(
+            core::error_kind::output,
+            core::message("output.folder", {{"folder", fs::temp_directory_path().string()},
+                                            {"detail", reason(errno)}}));
     }
     path_ = pattern;
 }

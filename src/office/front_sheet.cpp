@@ -6,6 +6,7 @@
 #include "office/register_styles.hpp"
 #include "office/uno_values.hpp"
 
+#include <boost/json.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
@@ -16,8 +17,6 @@
 #include <com/sun/star/text/XTextContent.hpp>
 #include <com/sun/star/text/XTextCursor.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
-
-#include <boost/json.hpp>
 
 namespace octroi::office {
 
@@ -47,12 +46,14 @@ public:
             ->setPropertyValue("PageStyle", uno::Any(rtl::OUString::createFromAscii(page_style)));
     }
 
-    void line(const std::string& text, const char* style) { cell(first_column, text, style); ++row_; }
+    void line(const std::string& text, const char* style) {
+        cell(first_column, text, style);
+        ++row_;
+    }
 
     /// A paragraph over the whole width.
     void paragraph(const std::string& text, const char* style, sal_Int32 height) {
-        const auto range =
-            sheet_->getCellRangeByPosition(first_column, row_, last_column, row_);
+        const auto range = sheet_->getCellRangeByPosition(first_column, row_, last_column, row_);
         uno::Reference<com::sun::star::util::XMergeable>(range, uno::UNO_QUERY_THROW)->merge(true);
         cell(first_column, text, style);
         const uno::Reference<com::sun::star::table::XColumnRowRange> grid(range,
@@ -133,8 +134,8 @@ void write_planted(front_sheet& sheet) {
     sheet.gap();
     sheet.line(core::message("readme.planted"), heading_style);
     sheet.paragraph(core::message("readme.planted_note"), note_style, 600);
-    sheet.headings({core::message("readme.rule"), core::message("readme.where"),
-                    core::message("readme.why")});
+    sheet.headings(
+        {core::message("readme.rule"), core::message("readme.where"), core::message("readme.why")});
     const auto root = boost::json::parse(core::resource("demo/constats.json"));
     for (const auto& item : root.at("planted").as_array()) {
         const std::string title = core::schema_of(item.at("table").as_string()).title;

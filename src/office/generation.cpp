@@ -61,10 +61,11 @@ std::string missing_data(const core::document_draft& draft, const std::set<std::
         if (field == nullptr || !field->required) {
             continue;
         }
-        const std::string way_out = core::place_of(draft, *field) + core::message("document.fill_in");
+        const std::string way_out =
+            core::place_of(draft, *field) + core::message("document.fill_in");
         text += (text.empty() ? "" : "\n") +
-                core::message("document.empty_field", {{"number", draft.number},
-                                                       {"field", field->description()}}) +
+                core::message("document.empty_field",
+                              {{"number", draft.number}, {"field", field->description()}}) +
                 " " + core::capitalized(way_out);
     }
     return text;
@@ -161,10 +162,9 @@ private:
         }
         result.error = missing_data(draft, merged.empty_fields, templates_.catalogue());
         if (result.error.empty()) {
-            const std::string stem = core::file_name_part(draft.number) + "_" +
-                                     core::file_name_part(draft.commune) + "_" +
-                                     core::file_name_part(templates_.kind()) +
-                                     (request_->draft ? "-projet" : "");
+            const std::string stem =
+                core::file_name_part(draft.number) + "_" + core::file_name_part(draft.commune) +
+                "_" + core::file_name_part(templates_.kind()) + (request_->draft ? "-projet" : "");
             deliver(stem, merged.bytes, result);
         }
     }

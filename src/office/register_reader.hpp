@@ -12,8 +12,7 @@
 
 namespace octroi::office {
 
-using spreadsheet_ref =
-    com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
+using spreadsheet_ref = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
 
 /// Reads the known tables of an open document. `name` stands in messages.
 core::register_book read_register(const spreadsheet_ref& document, const std::string& name);

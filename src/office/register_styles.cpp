@@ -37,7 +37,9 @@ constexpr sal_Int32 black = 0x000000;
 
 constexpr float bold = 150.0F;
 
-rtl::OUString ascii(const char* text) { return rtl::OUString::createFromAscii(text); }
+rtl::OUString ascii(const char* text) {
+    return rtl::OUString::createFromAscii(text);
+}
 
 class style_maker {
 public:
@@ -70,8 +72,7 @@ public:
 
 private:
     property_set made(const uno::Reference<com::sun::star::container::XNameContainer>& family,
-                      const char* service, const rtl::OUString& name,
-                      const rtl::OUString& parent) {
+                      const char* service, const rtl::OUString& name, const rtl::OUString& parent) {
         const uno::Reference<com::sun::star::style::XStyle> style(
             factory_->createInstance(rtl::OUString::createFromAscii(service)),
             uno::UNO_QUERY_THROW);
@@ -156,9 +157,9 @@ void add_page_style(style_maker& make, const char* name, sal_Int16 pages_wide) {
 
 const std::map<core::field_type, const char*>& type_names() {
     static const std::map<core::field_type, const char*> names = {
-        {core::field_type::text, "Texte"},       {core::field_type::integer, "Entier"},
-        {core::field_type::amount, "Montant"},   {core::field_type::decimal, "Nombre"},
-        {core::field_type::rate, "Taux"},        {core::field_type::date, "Date"},
+        {core::field_type::text, "Texte"},        {core::field_type::integer, "Entier"},
+        {core::field_type::amount, "Montant"},    {core::field_type::decimal, "Nombre"},
+        {core::field_type::rate, "Taux"},         {core::field_type::date, "Date"},
         {core::field_type::date_time, "Instant"}, {core::field_type::boolean, "Oui-non"},
         {core::field_type::year, "Année"},
     };

@@ -24,7 +24,7 @@ struct generate_request {
     std::filesystem::path templates; ///< folder of the product's own templates
     std::vector<document_format> formats = {document_format::odt};
     std::filesystem::path register_folder; ///< where relative template names in Paramètres begin
-    std::vector<std::string> where; ///< conditions on the sheet Actions, `column=value`
+    std::vector<std::string> where;        ///< conditions on the sheet Actions, `column=value`
     bool draft = false;
     bool overwrite = false;
 };

@@ -33,7 +33,8 @@ std::vector<std::string> template_names(const fs::path& folder) {
 } // namespace
 
 template_set::template_set(const generate_request& request, const core::register_book& book)
-    : folder_(request.templates), register_folder_(request.register_folder), settings_(book), catalogue_(core::catalogue_of(unit_)) {
+    : folder_(request.templates), register_folder_(request.register_folder), settings_(book),
+      catalogue_(core::catalogue_of(unit_)) {
     if (request.template_file) {
         kind_ = request.template_file->stem().string();
         only_ = &load(*request.template_file);
@@ -45,11 +46,11 @@ template_set::template_set(const generate_request& request, const core::register
     }
     const auto names = template_names(folder_);
     if (std::find(names.begin(), names.end(), request.kind) == names.end()) {
-        throw core::user_error(core::error_kind::usage,
-                               core::message("kind.unknown",
-                                             {{"kind", request.kind},
-                                              {"kinds", unit_ + ", " +
-                                                            core::enumeration(names, ", ")}}));
+        throw core::user_error(
+            core::error_kind::usage,
+            core::message("kind.unknown",
+                          {{"kind", request.kind},
+                           {"kinds", unit_ + ", " + core::enumeration(names, ", ")}}));
     }
     only_ = &load(folder_ / (request.kind + ".ott"));
 }

@@ -35,8 +35,7 @@ std::filesystem::path path_of(const rtl::OUString& url) {
 
 uno::Sequence<com::sun::star::beans::PropertyValue>
 properties(const std::vector<property>& values) {
-    uno::Sequence<com::sun::star::beans::PropertyValue> list(
-        static_cast<sal_Int32>(values.size()));
+    uno::Sequence<com::sun::star::beans::PropertyValue> list(static_cast<sal_Int32>(values.size()));
     auto* item = list.getArray();
     for (const auto& [name, value] : values) {
         item->Name = rtl::OUString::createFromAscii(name);

@@ -82,7 +82,8 @@ TEST(template_input, generate_refuses_a_template_with_problems) {
 
 TEST(template_input, files_that_are_no_templates_are_refused) {
     expect_no_template(work_folder() / "absent.ott", {"absent.ott", "introuvable"});
-    expect_refused(run({"template", file_of("notes.txt", "du texte").string()}), 3, {"notes.txt", "n’est pas un document texte"});
+    expect_refused(run({"template", file_of("notes.txt", "du texte").string()}), 3,
+                   {"notes.txt", "n’est pas un document texte"});
     expect_refused(run({"template", small_register_file().string()}), 3,
                    {"petit.ods", "document texte"});
     const auto bytes = bytes_of(std::filesystem::path(OCTROI_PROGRAM).parent_path() / "templates" /

@@ -98,4 +98,9 @@ std::string cell_address::a1() const {
     return column_name(column) + std::to_string(row + 1);
 }
 
+std::string cell_range::a1() const {
+    return cell_address{{}, first_column, first_row}.a1() + ":" +
+           cell_address{{}, last_column, last_row}.a1();
+}
+
 } // namespace octroi::core

@@ -69,21 +69,40 @@ struct cell_address {
 /// « A », …, « Z », « AA » for 0, …, 25, 26.
 std::string column_name(int column);
 
-/// A sheet's filled part: `cells[r * columns + c]` stands at row `row_numbers[r]`, column
-/// `first_column + c` of the sheet. Long empty stretches are left out, so that a stray cell far
-/// below costs nothing.
+/// A rectangle of cells; columns and rows count from 0.
+struct cell_range {
+    int first_column = 0;
+    int first_row = 0;
+    int last_column = 0;
+    int last_row = 0;
+
+    std::string a1() const; ///< « B3:D3 »
+};
+
+/// Calc's day 0 unless a document says otherwise.
+inline constexpr date usual_null_date{std::chrono::year{1899}, std::chrono::December,
+                                      std::chrono::day{30}};
+
+/// A sheet's filled part: `at(r, c)` stands at row `row_numbers[r]`, column `column_numbers[c]` of
+/// the sheet. Long empty stretches are left out, so that a stray cell far away costs nothing.
 struct sheet_data {
     std::string name;
-    int first_column = 0;
-    int columns = 0;
-    std::vector<int> row_numbers; ///< in the sheet, from 0, rising
-    std::vector<cell_value> cells;
+    std::vector<int> column_numbers; ///< in the sheet, from 0, rising
+    std::vector<int> row_numbers;    ///< in the sheet, from 0, rising
+    std::vector<cell_value> cells;   ///< row by row
+    std::vector<cell_range> merged;
+    date null_date = usual_null_date; ///< of serial 0
 
     int rows() const { return static_cast<int>(row_numbers.size()); }
+    int columns() const { return static_cast<int>(column_numbers.size()); }
 
-    const cell_value& at(int row, int column) const {
-        return cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
-                     static_cast<std::size_t>(column)];
+    const cell_value& at(int row, int column) const { return cells[position(row, column)]; }
+    cell_value& at(int row, int column) { return cells[position(row, column)]; }
+
+private:
+    std::size_t position(int row, int column) const {
+        return static_cast<std::size_t>(row) * column_numbers.size() +
+               static_cast<std::size_t>(column);
     }
 };
 

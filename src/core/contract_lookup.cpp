@@ -1,5 +1,6 @@
 #include "core/contract_lookup.hpp"
 
+#include "core/contract_life.hpp"
 #include "core/text.hpp"
 
 #include <algorithm>
@@ -8,25 +9,20 @@ namespace octroi::core {
 
 namespace {
 
-/// Beyond this a number of months is a typing error.
-constexpr int most_months = 600;
-
 bool is_security_contract(const table_row& contract) {
     const std::string type = fold(contract.text("type"));
     return type == "cls" || type == "stspd";
 }
 
-date contract_end(const table_row& contract, date begin, int default_months) {
+date end_of(const table_row& contract, date begin, int default_months) {
     if (const auto prolonged = contract.day("proroge_jusqu_au")) {
         return *prolonged;
     }
     if (const auto end = contract.day("date_de_fin")) {
         return *end;
     }
-    const int months = contract.count("duree_mois", most_months).value_or(default_months);
-    const date anniversary = plus_months(begin, months);
-    // Domain § 5.4: where the anniversary day does not exist, the last day of its month is the end.
-    return anniversary.day() == begin.day() ? plus_days(anniversary, -1) : anniversary;
+    return contract_end(begin,
+                        contract.count("duree_mois", most_contract_months).value_or(default_months));
 }
 
 } // namespace
@@ -61,7 +57,7 @@ const table_row* contract_lookup::contract_for(const table_row& action, date on,
     for (const auto& contract : of_commune(action.text("commune"))) {
         const auto begin = contract.day("date_d_effet");
         if (is_security_contract(contract) && begin && *begin <= on &&
-            on <= contract_end(contract, *begin, default_months)) {
+            on <= end_of(contract, *begin, default_months)) {
             return &contract;
         }
     }

@@ -15,10 +15,10 @@ entities::entities(const register_book& book) {
         const table_row row(*communes, i);
         // A name or code in error finds nothing; the check reports it (GEN-09).
         try {
-            by_key_.emplace(fold(row.text("commune")), rows_.size());
+            by_key_.emplace(place_key(row.text("commune")), rows_.size());
             rows_.push_back(row);
             if (const auto code = row.text("code_insee"); !code.empty()) {
-                by_key_.emplace(fold(code), rows_.size() - 1);
+                by_key_.emplace(place_key(code), rows_.size() - 1);
             }
         } catch (const data_problem&) {
             continue;
@@ -27,11 +27,11 @@ entities::entities(const register_book& book) {
 }
 
 const table_row* entities::find(std::string_view name) const {
-    const std::string key = fold(name);
+    const std::string key = place_key(name);
     auto found = by_key_.find(key);
     if (found == by_key_.end()) {
         if (const auto alias = commune_aliases().find(key); alias != commune_aliases().end()) {
-            found = by_key_.find(fold(alias->second));
+            found = by_key_.find(place_key(alias->second));
         }
     }
     return found == by_key_.end() ? nullptr : &rows_[found->second];

@@ -50,8 +50,8 @@ std::string message_text(std::string_view key, language of) {
     return found->second;
 }
 
-std::string message(std::string_view key, std::initializer_list<message_argument> arguments) {
-    const std::string pattern = message_text(key, chosen_language);
+std::string filled(std::string_view pattern, std::initializer_list<message_argument> arguments,
+                   std::string_view who) {
     std::string text;
     std::string_view rest = pattern;
     while (!rest.empty()) {
@@ -70,11 +70,15 @@ std::string message(std::string_view key, std::initializer_list<message_argument
             }
         }
         if (!known) {
-            throw std::out_of_range("message " + std::string(key) + " lacks " + std::string(name));
+            throw std::out_of_range("message " + std::string(who) + " lacks " + std::string(name));
         }
         rest.remove_prefix(close + 1);
     }
     return text + std::string(rest);
+}
+
+std::string message(std::string_view key, std::initializer_list<message_argument> arguments) {
+    return filled(message_text(key, chosen_language), arguments, key);
 }
 
 std::vector<std::string> message_keys(language of) {

@@ -18,6 +18,11 @@ language current_language();
 
 using message_argument = std::pair<std::string_view, std::string>;
 
+/// `pattern` with its `{name}` marks replaced. Throws std::out_of_range, naming `who`, for a mark
+/// that has no argument.
+std::string filled(std::string_view pattern, std::initializer_list<message_argument> arguments,
+                   std::string_view who);
+
 /// The text of a key, its `{name}` marks replaced. Throws std::out_of_range for an unknown key.
 std::string message(std::string_view key, std::initializer_list<message_argument> arguments = {});
 

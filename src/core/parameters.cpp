@@ -8,44 +8,75 @@
 
 namespace octroi::core {
 
-parameters::parameters(const register_book& book) {
-    std::set<std::string> known;
+parameters::parameters(const register_book& book, unreadable_setting unreadable) {
     if (const auto* sheet = book.find("parametres")) {
         for (std::size_t i = 0; i < sheet->size(); ++i) {
             const table_row row(*sheet, i);
-            // What all documents rest on is the register's fault, not one document's.
             try {
-                const std::string key = fold(row.text("cle"));
-                known.insert(key);
-                entries_.push_back(
-                    {key, row.text("valeur"), row.day("valide_du"), row.day("valide_au")});
+                entries_.push_back({row.text("cle"), row.text("valeur"), row.day("valide_du"),
+                                    row.day("valide_au"), i});
             } catch (const data_problem& problem) {
-                throw user_error(error_kind::input, problem.what());
+                // What all documents rest on is the register's fault, not one document's.
+                if (unreadable == unreadable_setting::refused) {
+                    throw user_error(error_kind::input, problem.what());
+                }
             }
         }
     }
+    std::set<std::string> known;
+    for (const auto& entry : entries_) {
+        known.insert(fold(entry.key));
+    }
     for (const auto& row : reference_rows("reference/parametres.json")) {
-        const std::string key = fold(row.at("cle"));
         const auto value_of = [&](const char* name) {
             const auto found = row.find(name);
             return found == row.end() ? std::string() : found->second;
         };
-        if (!known.contains(key) && value_of("source") != "fictif") {
-            entries_.push_back({key, value_of("valeur"), parse_iso_date(value_of("valide_du")),
-                                parse_iso_date(value_of("valide_au"))});
+        if (!known.contains(fold(row.at("cle"))) && value_of("source") != "fictif") {
+            entries_.push_back({row.at("cle"), value_of("valeur"),
+                                parse_iso_date(value_of("valide_du")),
+                                parse_iso_date(value_of("valide_au")), std::nullopt});
         }
+    }
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        by_key_[fold(entries_[i].key)].push_back(i);
     }
 }
 
-const parameters::entry* parameters::find(std::string_view key, date on) const {
-    const std::string folded = fold(key);
-    for (const auto& entry : entries_) {
-        if (entry.key == folded && (!entry.from || *entry.from <= on) &&
-            (!entry.until || on <= *entry.until)) {
-            return &entry;
+const setting* parameters::find(std::string_view key, date on) const {
+    const auto found = by_key_.find(fold(key));
+    if (found == by_key_.end()) {
+        return nullptr;
+    }
+    for (const auto position : found->second) {
+        if (entries_[position].valid(on)) {
+            return &entries_[position];
         }
     }
     return nullptr;
+}
+
+std::vector<std::string> parameters::list(std::string_view key, date on) const {
+    std::vector<std::string> items;
+    const std::string all = text(key, on);
+    for (std::string_view rest = all; !rest.empty();) {
+        const auto end = rest.find_first_of(",;");
+        if (const auto item = trim(rest.substr(0, end)); !item.empty()) {
+            items.emplace_back(item);
+        }
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+    return items;
+}
+
+std::vector<setting> parameters::family(std::string_view beginning) const {
+    std::vector<setting> found;
+    for (const auto& entry : entries_) {
+        if (entry.key.starts_with(beginning)) {
+            found.push_back(entry);
+        }
+    }
+    return found;
 }
 
 std::string parameters::text(std::string_view key, date on) const {

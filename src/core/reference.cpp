@@ -51,11 +51,20 @@ const std::map<std::string, std::string>& commune_aliases() {
         std::map<std::string, std::string> loaded;
         const auto root = boost::json::parse(resource("reference/aliases.json"));
         for (const auto& [alias, name] : root.at("communes").as_object()) {
-            loaded.emplace(fold(alias), name.as_string());
+            loaded.emplace(place_key(alias), name.as_string());
         }
         return loaded;
     }();
     return aliases;
+}
+
+std::vector<std::string> commune_alias_names() {
+    std::vector<std::string> names;
+    const auto root = boost::json::parse(resource("reference/aliases.json"));
+    for (const auto& [alias, name] : root.at("communes").as_object()) {
+        names.emplace_back(alias);
+    }
+    return names;
 }
 
 std::vector<reference_row> initial_rows(std::string_view table, bool demonstration) {

@@ -16,8 +16,11 @@ using reference_row = std::map<std::string, std::string, std::less<>>;
 /// The rows of a resource `{"table": …, "rows": […]}`.
 std::vector<reference_row> reference_rows(std::string_view resource_path);
 
-/// Other names of communes: folded alias → official name.
+/// Other names of communes: place_key of the alias → official name.
 const std::map<std::string, std::string>& commune_aliases();
+
+/// The same other names as they are spelt.
+std::vector<std::string> commune_alias_names();
 
 /// The rows of a table in a new register: blank (reference data only) or demonstration.
 std::vector<reference_row> initial_rows(std::string_view table, bool demonstration);

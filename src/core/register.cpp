@@ -10,7 +10,7 @@ namespace octroi::core {
 
 const table_schema* register_book::schema_for_sheet(std::string_view sheet) {
     const std::string key = fold(sheet);
-    for (const auto& schema : table_schemas()) {
+    for (const auto& schema : all_schemas()) {
         const bool alias = std::any_of(schema.aliases.begin(), schema.aliases.end(),
                                        [&](const auto& name) { return fold(name) == key; });
         if (alias || fold(schema.title) == key) {
@@ -32,11 +32,24 @@ void register_book::add(sheet_data sheet) {
         return;
     }
     const std::string name = sheet.name;
+    const bool filled = !std::all_of(sheet.cells.begin(), sheet.cells.end(), is_empty);
     if (auto bound = table::bind(*schema, std::move(sheet))) {
         tables_.insert_or_assign(schema->name, std::move(*bound));
-    } else {
+    } else if (filled) {
         without_header_.emplace(schema->name, name);
     }
+}
+
+std::vector<const table*> register_book::tables() const {
+    std::vector<const table*> found;
+    for (const auto& sheet : sheets_) {
+        for (const auto& [name, bound] : tables_) {
+            if (bound.sheet() == sheet) {
+                found.push_back(&bound);
+            }
+        }
+    }
+    return found;
 }
 
 const table* register_book::find(std::string_view name) const {
@@ -69,7 +82,11 @@ const table& register_book::need(std::string_view name,
         const auto index = schema.index(field);
         const std::string& title = schema.fields[index].title;
         if (!found.has(index)) {
-            const std::string guess = nearest(title, found.unknown_headers());
+            std::vector<std::string> unknown;
+            for (const auto& header : found.unknown_headers()) {
+                unknown.push_back(header.title);
+            }
+            const std::string guess = nearest(title, unknown);
             const auto* key = guess.empty() ? "register.no_column" : "register.renamed_column";
             throw user_error(error_kind::input, message(key, {{"file", file_},
                                                               {"sheet", found.sheet()},

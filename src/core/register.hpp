@@ -26,6 +26,16 @@ public:
 
     const std::string& file() const { return file_; }
 
+    /// The tables in the order of their sheets in the workbook.
+    std::vector<const table*> tables() const;
+
+    /// Sheets named as a table, with content but without a recognisable header: table → sheet.
+    const std::map<std::string, std::string, std::less<>>& without_header() const {
+        return without_header_;
+    }
+    /// All sheets, in order.
+    const std::vector<std::string>& sheets() const { return sheets_; }
+
     /// The table, or null if the register lacks it.
     const table* find(std::string_view name) const;
 

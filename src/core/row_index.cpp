@@ -12,7 +12,7 @@ row_index::row_index(const register_book& book, std::string_view table, std::str
     for (std::size_t i = 0; i < found->size(); ++i) {
         const table_row row(*found, i);
         try {
-            rows_[fold(row.text(field))].push_back(row);
+            rows_[identifier_key(row.text(field))].push_back(row);
         } catch (const data_problem& problem) {
             unreadable_.push_back({row, problem.what()});
         }
@@ -21,7 +21,7 @@ row_index::row_index(const register_book& book, std::string_view table, std::str
 
 const std::vector<table_row>& row_index::find(std::string_view key) const {
     static const std::vector<table_row> none;
-    const auto found = rows_.find(fold(key));
+    const auto found = rows_.find(identifier_key(key));
     return key.empty() || found == rows_.end() ? none : found->second;
 }
 

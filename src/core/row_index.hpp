@@ -1,5 +1,5 @@
 /// @file
-/// The rows of a table by the text of a column, folded.
+/// The rows of a table by the identifier in a column.
 #pragma once
 
 #include "core/register.hpp"

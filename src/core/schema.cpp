@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
 
 namespace octroi::core {
 
@@ -73,9 +74,13 @@ table_schema schema_from(std::string_view source) {
     schema.aliases = texts_of(root, "octroi:aliases");
     schema.description = text_of(root, "description");
     schema.order = static_cast<int>(root.at("octroi:order").as_int64());
+    if (const auto* optional = root.if_contains("octroi:optional_sheet")) {
+        schema.optional_sheet = optional->as_bool();
+    }
     for (const auto& field : root.at("fields").as_array()) {
         schema.fields.push_back(field_from(field.as_object()));
     }
+    schema.primary_key = texts_of(root, "primaryKey");
     if (const auto* keys = root.if_contains("foreignKeys")) {
         for (const auto& key : keys->as_array()) {
             const auto& reference = key.at("reference").as_object();
@@ -99,21 +104,30 @@ std::size_t table_schema::index(std::string_view field) const {
     return static_cast<std::size_t>(found - fields.begin());
 }
 
-const std::vector<table_schema>& table_schemas() {
+const std::vector<table_schema>& all_schemas() {
     static const std::vector<table_schema> schemas = [] {
         std::vector<table_schema> all;
         for (const auto path : resources_below("schemas/")) {
             all.push_back(schema_from(resource(path)));
         }
-        std::sort(all.begin(), all.end(),
-                  [](const auto& a, const auto& b) { return a.order < b.order; });
+        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.optional_sheet, a.order) < std::tie(b.optional_sheet, b.order);
+        });
         return all;
     }();
     return schemas;
 }
 
+std::span<const table_schema> table_schemas() {
+    const auto& all = all_schemas();
+    const auto first_optional = std::find_if(all.begin(), all.end(), [](const auto& schema) {
+        return schema.optional_sheet;
+    });
+    return {all.begin(), first_optional};
+}
+
 const table_schema& schema_of(std::string_view table) {
-    for (const auto& schema : table_schemas()) {
+    for (const auto& schema : all_schemas()) {
         if (schema.name == table) {
             return schema;
         }

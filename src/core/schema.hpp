@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,14 +44,19 @@ struct table_schema {
     std::vector<std::string> aliases;
     std::string description;
     int order = 0;
+    bool optional_sheet = false; ///< not in new registers
+    std::vector<std::string> primary_key; ///< names of fields; empty for none
     std::vector<table_field> fields;
 
     /// Position of a field. Throws std::out_of_range for an unknown one (a bug of ours).
     std::size_t index(std::string_view field) const;
 };
 
-/// All tables in the order of their sheets.
-const std::vector<table_schema>& table_schemas();
+/// The tables of a register, in the order of their sheets.
+std::span<const table_schema> table_schemas();
+
+/// These and the tables that a register may hold besides (the open data « Export »).
+const std::vector<table_schema>& all_schemas();
 
 /// One table by its name. Throws std::out_of_range for an unknown one.
 const table_schema& schema_of(std::string_view table);

@@ -29,6 +29,10 @@ std::map<std::string, std::size_t> header_keys(const table_schema& schema) {
     return keys;
 }
 
+std::size_t as_index(int position) {
+    return static_cast<std::size_t>(position);
+}
+
 std::optional<std::size_t> field_of(const std::map<std::string, std::size_t>& keys,
                                     const cell_value& header) {
     const auto* text = std::get_if<std::string>(&header);
@@ -48,7 +52,7 @@ std::optional<table> table::bind(const table_schema& schema, sheet_data data) {
     int header_row = -1;
     for (int row = 0; row < std::min(data.rows(), rows_searched_for_header); ++row) {
         std::vector<bool> seen(schema.fields.size());
-        for (int column = 0; column < data.columns; ++column) {
+        for (int column = 0; column < data.columns(); ++column) {
             if (const auto field = field_of(keys, data.at(row, column))) {
                 seen[*field] = true;
             }
@@ -68,25 +72,26 @@ std::optional<table> table::bind(const table_schema& schema, sheet_data data) {
 }
 
 void table::read_headers(int header_row) {
+    header_row_ = header_row;
     const auto keys = header_keys(*schema_);
     columns_.resize(schema_->fields.size());
-    for (int column = 0; column < data_.columns; ++column) {
+    for (int column = 0; column < data_.columns(); ++column) {
         const auto& header = data_.at(header_row, column);
         if (is_empty(header)) {
             continue;
         }
         const auto field = field_of(keys, header);
         if (!field) {
-            unknown_.push_back(quoted_value(header));
+            unknown_.push_back({quoted_value(header), data_.column_numbers[as_index(column)]});
         } else if (columns_[*field]) {
-            duplicates_.push_back(
-                {*field, data_.first_column + *columns_[*field], data_.first_column + column});
+            duplicates_.push_back({*field, data_.column_numbers[as_index(*columns_[*field])],
+                                   data_.column_numbers[as_index(column)]});
         } else {
             columns_[*field] = column;
         }
     }
     for (int row = header_row + 1; row < data_.rows(); ++row) {
-        for (int column = 0; column < data_.columns; ++column) {
+        for (int column = 0; column < data_.columns(); ++column) {
             if (!is_empty(data_.at(row, column))) {
                 rows_.push_back(row);
                 break;
@@ -102,7 +107,9 @@ const cell_value& table::at(std::size_t row, std::size_t field) const {
 }
 
 cell_address table::address(std::size_t row, std::size_t field) const {
-    return {data_.name, data_.first_column + columns_[field].value_or(0), sheet_row(row) - 1};
+    const auto& column = columns_[field];
+    return {data_.name, column ? data_.column_numbers[as_index(*column)] : data_.column_numbers.front(),
+            sheet_row(row) - 1};
 }
 
 const cell_value& table_row::value(std::string_view field) const {

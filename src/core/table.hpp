@@ -27,6 +27,12 @@ struct duplicate_header {
     int second_column = 0;
 };
 
+/// A header that matches no field, as written.
+struct unknown_header {
+    std::string title;
+    int column = 0; ///< in the sheet, from 0
+};
+
 class table {
 public:
     /// Reads `data` as the table of `schema`. The header is the row, among the first thirty, that
@@ -54,8 +60,15 @@ public:
 
     const std::vector<duplicate_header>& duplicates() const { return duplicates_; }
 
-    /// Headers that match no field, as written.
-    const std::vector<std::string>& unknown_headers() const { return unknown_; }
+    const std::vector<unknown_header>& unknown_headers() const { return unknown_; }
+
+    /// The sheet as read: what stands above the header and in unknown columns too.
+    const sheet_data& data() const { return data_; }
+    /// Position of the header in `data()`.
+    int header_row() const { return header_row_; }
+    /// Position in `data()` of a row, of a field's column.
+    int data_row(std::size_t row) const { return rows_[row]; }
+    const std::optional<int>& data_column(std::size_t field) const { return columns_[field]; }
 
 private:
     table(const table_schema& schema, sheet_data data) : schema_(&schema), data_(std::move(data)) {}
@@ -67,7 +80,8 @@ private:
     std::vector<std::optional<int>> columns_; ///< by field, in data_
     std::vector<int> rows_;                   ///< in data_
     std::vector<duplicate_header> duplicates_;
-    std::vector<std::string> unknown_;
+    std::vector<unknown_header> unknown_;
+    int header_row_ = 0;
 };
 
 /// One row of a table, its values read by field name. What cannot be read as asked, and formula

@@ -113,6 +113,47 @@ std::string fold(std::string_view text) {
     return folded;
 }
 
+std::string identifier_key(std::string_view text) {
+    std::string key;
+    key.reserve(text.size());
+    const bool ascii = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+    const std::string plain = ascii ? std::string() : mapped(text, stripped_marks | UTF8PROC_CASEFOLD);
+    for (std::string_view rest = ascii ? text : std::string_view(plain); !rest.empty();) {
+        const auto [code, bytes] = first_character(rest);
+        const bool dash = code >= 0 && utf8proc_category(code) == UTF8PROC_CATEGORY_PD;
+        if (dash) {
+            key += '-';
+        } else if (code >= 'A' && code <= 'Z') {
+            key += static_cast<char>(code - 'A' + 'a');
+        } else if (code > ' ' && !is_white(code)) {
+            key += rest.substr(0, bytes);
+        }
+        rest.remove_prefix(bytes);
+    }
+    return key;
+}
+
+std::string place_key(std::string_view text) {
+    std::string words;
+    const std::string plain = mapped(text, stripped_marks | UTF8PROC_CASEFOLD);
+    for (std::string_view rest = plain; !rest.empty();) {
+        const auto end = rest.find_first_of(" -.'");
+        const auto word = rest.substr(0, end);
+        if (word == "st" || word == "ste") {
+            words += word == "st" ? "saint" : "sainte";
+        } else {
+            words += word;
+        }
+        if (end == std::string_view::npos) {
+            break;
+        }
+        words += ' ';
+        rest.remove_prefix(end + 1);
+    }
+    return fold(words);
+}
+
 std::string_view trim(std::string_view text) {
     while (!text.empty()) {
         const auto [code, bytes] = first_character(text);

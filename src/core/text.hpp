@@ -16,6 +16,13 @@ inline constexpr std::string_view nbsp = "\u00A0";
 /// other punctuation: « Date d’effet » and « DATE D'EFFET » give "datedeffet".
 std::string fold(std::string_view text);
 
+/// Key of an identifier: no case, no accents, no spaces, but with its punctuation, which tells
+/// « …/1.1 » from « …/11 ».
+std::string identifier_key(std::string_view text);
+
+/// Key of a place's name: folded, « St » and « Ste » read in full.
+std::string place_key(std::string_view text);
+
 /// The text without white space (no-break spaces included) at its ends.
 std::string_view trim(std::string_view text);
 

@@ -18,7 +18,7 @@ constexpr long null_date_from_epoch = -25569;
 
 void write_sheet(workbook& book, const core::sheet_data& data) {
     for (int row = 0; row < data.rows(); ++row) {
-        for (int column = 0; column < data.columns; ++column) {
+        for (int column = 0; column < data.columns(); ++column) {
             const std::string cell = core::column_name(column) + std::to_string(row + 1);
             const auto& value = data.at(row, column);
             if (const auto* text = std::get_if<std::string>(&value)) {

@@ -52,7 +52,8 @@ TEST(register_reader, headers_match_loosely_below_title_rows) {
     EXPECT_EQ(value(result, "montant_vote"), core::cell_value(core::number(3000.5)));
     EXPECT_EQ(value(result, "exercice"), core::cell_value(core::number(2016)));
     EXPECT_EQ(value(result, "date_cp"), core::cell_value(core::date(2016y / 7 / 11)));
-    EXPECT_EQ(actions.unknown_headers(), std::vector<std::string>{"Couleur"});
+    ASSERT_EQ(actions.unknown_headers().size(), 1U);
+    EXPECT_EQ(actions.unknown_headers().front().title, "Couleur");
     // The address is the sheet's, wherever the table begins.
     EXPECT_EQ(actions.address(0, actions.schema().index("montant_vote")).a1(), "B5");
     EXPECT_EQ(actions.sheet_row(1), 6);

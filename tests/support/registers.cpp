@@ -33,14 +33,14 @@ core::cell_value typed(const core::table_field& field, const std::string& text) 
 core::sheet_data sheet(std::string name, const cell_rows& rows, int first_column, int first_row) {
     core::sheet_data data;
     data.name = std::move(name);
-    data.first_column = first_column;
     data.row_numbers.resize(rows.size());
     std::iota(data.row_numbers.begin(), data.row_numbers.end(), first_row);
     std::size_t columns = 0;
     for (const auto& row : rows) {
         columns = std::max(columns, row.size());
     }
-    data.columns = static_cast<int>(columns);
+    data.column_numbers.resize(columns);
+    std::iota(data.column_numbers.begin(), data.column_numbers.end(), first_column);
     for (const auto& row : rows) {
         data.cells.insert(data.cells.end(), row.begin(), row.end());
         data.cells.resize(data.cells.size() + columns - row.size());
@@ -69,8 +69,8 @@ core::sheet_data sheet_of(std::string_view table, const std::vector<core::refere
 
 void set_cell(core::sheet_data& sheet, std::string_view table, std::size_t row,
               std::string_view field, core::cell_value value) {
-    const std::size_t column = core::schema_of(table).index(field);
-    sheet.cells.at((row + 1) * static_cast<std::size_t>(sheet.columns) + column) = std::move(value);
+    sheet.at(static_cast<int>(row) + 1, static_cast<int>(core::schema_of(table).index(field))) =
+        std::move(value);
 }
 
 core::register_book book(const std::vector<core::sheet_data>& sheets) {

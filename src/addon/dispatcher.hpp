@@ -1,13 +1,8 @@
 /// @file
-/// The commands of the menu Octroi: `org.octroi:new` and `org.octroi:generate`.
-///
-/// Without arguments a command asks in a dialog. With arguments (`Folder`, `Formats`, `Draft`,
-/// `Overwrite`, `Where` for generate; `Demonstration` for new) it works without one, for macros and
-/// tests: its result is the manifest as JSON, or the text of the error.
+/// Takes the URLs of the menu Octroi (`org.octroi:check`) to their commands (command.hpp).
 #pragma once
 
-#include "office/document_loader.hpp"
-#include "office/requests.hpp"
+#include "addon/command.hpp"
 
 #include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
@@ -20,8 +15,6 @@
 
 namespace octroi::addon {
 
-namespace uno = com::sun::star::uno;
-
 class dispatcher
     : public cppu::WeakImplHelper4<
           com::sun::star::frame::XDispatchProvider, com::sun::star::frame::XNotifyingDispatch,
@@ -29,7 +22,7 @@ class dispatcher
 public:
     explicit dispatcher(office::context_ref context) : context_(std::move(context)) {}
 
-    using arguments = uno::Sequence<com::sun::star::beans::PropertyValue>;
+    using arguments = command_call::arguments;
 
     // XInitialization: the frame the menu belongs to.
     void SAL_CALL initialize(const uno::Sequence<uno::Any>& values) override;
@@ -59,14 +52,7 @@ public:
     uno::Sequence<rtl::OUString> SAL_CALL getSupportedServiceNames() override;
 
 private:
-    struct outcome {
-        bool success = false;
-        std::string text;
-    };
-
     outcome run(const com::sun::star::util::URL& url, const arguments& values);
-    outcome run_new(const arguments& values);
-    outcome run_generate(const arguments& values);
 
     office::context_ref context_;
     uno::Reference<com::sun::star::frame::XFrame> frame_;

@@ -41,6 +41,13 @@ void show_message(const office::context_ref& context, const frame_ref& frame, me
     execute(context, frame, type, awt::MessageBoxButtons::BUTTONS_OK, title, text);
 }
 
+bool ask_to_go_on(const office::context_ref& context, const frame_ref& frame,
+                  const std::string& title, const std::string& text) {
+    return execute(context, frame, awt::MessageBoxType_QUERYBOX,
+                   awt::MessageBoxButtons::BUTTONS_YES_NO, title,
+                   text) == awt::MessageBoxResults::YES;
+}
+
 answer ask(const office::context_ref& context, const frame_ref& frame, const std::string& title,
            const std::string& text) {
     const sal_Int16 chosen = execute(context, frame, awt::MessageBoxType_QUERYBOX,

@@ -18,6 +18,10 @@ enum class answer { yes, no, cancel };
 void show_message(const office::context_ref& context, const frame_ref& frame, message_kind kind,
                   const std::string& title, const std::string& text);
 
+/// Yes or no.
+bool ask_to_go_on(const office::context_ref& context, const frame_ref& frame,
+                  const std::string& title, const std::string& text);
+
 answer ask(const office::context_ref& context, const frame_ref& frame, const std::string& title,
            const std::string& text);
 

@@ -3,8 +3,8 @@
 #include "cli/office_finder.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/report.hpp"
+#include "core/check/report_text.hpp"
 #include "core/error.hpp"
-#include "core/field_catalogue.hpp"
 #include "core/text.hpp"
 #include "core/version.hpp"
 #include "odf/document_template.hpp"
@@ -31,6 +31,30 @@ int create(const options& asked) {
     return done;
 }
 
+int check(const options& asked) {
+    office::require_register_file(asked.file);
+    auto request = asked.check;
+    request.templates = own_folder() / "templates";
+    request.register_folder = std::filesystem::absolute(asked.file).parent_path();
+    watch_signals();
+    const auto office = open_gateway(find_office(asked.office));
+    const auto result = office->check(asked.file, request);
+    if (asked.json) {
+        write_text(*asked.json, core::check::to_json(result));
+    }
+    if (asked.csv) {
+        write_text(*asked.csv, core::check::to_csv(result));
+    }
+    if (asked.log) {
+        append_log(*asked.log, result);
+    }
+    report(result, asked.quiet || asked.json == "-" || asked.csv == "-");
+    if (request.output && !asked.quiet && asked.json != "-" && asked.csv != "-") {
+        std::cout << message("check.written", {{"file", request.output->string()}}) << '\n';
+    }
+    return result.count(core::check::severity::error) == 0 ? done : with_blocking;
+}
+
 int generate(const options& asked) {
     office::require_register_file(asked.file);
     auto request = asked.generate;
@@ -41,7 +65,7 @@ int generate(const options& asked) {
     const auto office = open_gateway(find_office(asked.office));
     const auto result = office->generate(asked.file, request, progress);
     if (asked.json) {
-        write_json(*asked.json, core::to_json(result));
+        write_text(*asked.json, core::to_json(result));
     }
     if (asked.log) {
         append_log(*asked.log, result);
@@ -66,29 +90,19 @@ int check_template(const options& asked) {
     }
     const std::string name = asked.file.filename().string();
     const odf::document_template read(name, *bytes);
-    const std::string unit = read.property("octroi_unite");
-    const auto* catalogue = core::catalogue_of(unit);
-    if (catalogue == nullptr) {
-        throw core::user_error(
-            core::error_kind::input,
-            unit.empty() ? message("template.no_unit", {{"file", name}})
-                         : message("template.unknown_unit",
-                                   {{"file", name},
-                                    {"unit", unit},
-                                    {"units", core::enumeration(core::known_units(), ", ")}}));
-    }
-    std::cout << message("template.summary", {{"file", name}, {"unit", unit}}) << '\n';
-    const auto usage = read.usage(*catalogue);
+    const auto& catalogue = read.catalogue();
+    std::cout << message("template.summary", {{"file", name}, {"unit", catalogue.unit}}) << '\n';
+    const auto usage = read.usage(catalogue);
     list("template.fields", usage.fields);
     list("template.lists", usage.lists);
-    const auto problems = read.problems(*catalogue);
+    const auto problems = read.problems(catalogue);
     if (problems.empty()) {
         std::cout << message("template.sound") << '\n';
         return done;
     }
     std::cerr << message("template.problems", {{"file", name}}) << '\n';
     for (const auto& problem : problems) {
-        std::cerr << "  – " << problem << '\n';
+        std::cerr << "  – " << problem.text << '\n';
     }
     return with_blocking;
 }
@@ -102,6 +116,8 @@ int run(const options& asked) {
         return done;
     case command::create:
         return create(asked);
+    case command::check:
+        return check(asked);
     case command::generate:
         return generate(asked);
     case command::check_template:

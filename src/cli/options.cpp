@@ -1,7 +1,7 @@
 #include "cli/options.hpp"
 
 #include "core/error.hpp"
-#include "core/text.hpp"
+#include "office/formats.hpp"
 
 #include <boost/program_options.hpp>
 
@@ -24,6 +24,7 @@ using core::message;
 const std::map<std::string, command>& commands() {
     static const std::map<std::string, command> known = {
         {"new", command::create},
+        {"check", command::check},
         {"generate", command::generate},
         {"template", command::check_template},
     };
@@ -48,12 +49,15 @@ po::options_description common_options() {
 
 po::options_description options_of(command what) {
     po::options_description group(described("help.options"));
+    const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
     if (what == command::create) {
         group.add_options()("demo", po::bool_switch(), described("help.demo").c_str());
+    } else if (what == command::check) {
+        group.add_options()("as-of", text("DATE"), described("help.as_of").c_str())(
+            "json", text("F"), described("help.check_json").c_str())(
+            "csv", text("F"), described("help.csv").c_str())(
+            "output,o", text("OUT.ods"), described("help.check_output").c_str());
     } else if (what == command::generate) {
-        const auto text = [](const char* name) {
-            return po::value<std::string>()->value_name(name);
-        };
         group.add_options()("out", text("DIR"), described("help.out").c_str())(
             "kind", text("K"), described("help.kind").c_str())(
             "template", text("FILE"), described("help.template_option").c_str())(
@@ -65,29 +69,6 @@ po::options_description options_of(command what) {
             described("help.overwrite").c_str())("json", text("F"), described("help.json").c_str());
     }
     return group;
-}
-
-std::vector<office::document_format> formats_of(const std::string& list) {
-    static const std::map<std::string, office::document_format> known = {
-        {"odt", office::document_format::odt},
-        {"pdf", office::document_format::pdf},
-        {"docx", office::document_format::docx},
-    };
-    std::vector<office::document_format> formats;
-    std::istringstream words(list);
-    for (std::string word; std::getline(words, word, ',');) {
-        const auto found = known.find(core::fold(word));
-        if (found == known.end()) {
-            refuse(message("format.unknown", {{"format", word}}));
-        }
-        if (std::find(formats.begin(), formats.end(), found->second) == formats.end()) {
-            formats.push_back(found->second);
-        }
-    }
-    if (formats.empty()) {
-        refuse(message("format.unknown", {{"format", list}}));
-    }
-    return formats;
 }
 
 void set_language(options& result, const std::string& name) {
@@ -171,6 +152,20 @@ std::optional<std::filesystem::path> path_option(const po::variables_map& values
                : std::optional<std::filesystem::path>(values[name].as<std::string>());
 }
 
+void read_check(options& result, const po::variables_map& values) {
+    result.file = only_file(values, "usage.no_register");
+    if (values.count("as-of") != 0) {
+        const auto& text = values["as-of"].as<std::string>();
+        result.check.as_of = core::parse_date(text);
+        if (!result.check.as_of) {
+            refuse(message("check.as_of", {{"value", text}}));
+        }
+    }
+    result.check.output = path_option(values, "output");
+    result.json = path_option(values, "json");
+    result.csv = path_option(values, "csv");
+}
+
 void read_generate(options& result, const po::variables_map& values) {
     auto& request = result.generate;
     result.file = only_file(values, "usage.no_register");
@@ -187,7 +182,7 @@ void read_generate(options& result, const po::variables_map& values) {
     }
     request.template_file = path_option(values, "template");
     if (values.count("format") != 0) {
-        request.formats = formats_of(values["format"].as<std::string>());
+        request.formats = office::formats_of(values["format"].as<std::string>());
     }
     if (values.count("where") != 0) {
         request.where = values["where"].as<std::vector<std::string>>();
@@ -239,6 +234,8 @@ options parse_options(const std::vector<std::string>& arguments) {
         result.create.demonstration = values["demo"].as<bool>();
     } else if (result.what == command::check_template) {
         result.file = only_file(values, "usage.no_template");
+    } else if (result.what == command::check) {
+        read_check(result, values);
     } else {
         read_generate(result, values);
     }

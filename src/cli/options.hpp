@@ -12,7 +12,7 @@
 
 namespace octroi::cli {
 
-enum class command { help, version, create, generate, check_template };
+enum class command { help, version, create, check, generate, check_template };
 
 struct options {
     command what = command::help;
@@ -24,8 +24,10 @@ struct options {
 
     std::filesystem::path file; ///< the register or template
     office::new_request create;
+    office::check_request check;
     office::generate_request generate;
     std::optional<std::filesystem::path> json;
+    std::optional<std::filesystem::path> csv;
 };
 
 /// Reads the command line. The language is set as soon as it is known, so that errors speak it.

@@ -1,5 +1,6 @@
 #include "cli/report.hpp"
 
+#include "core/check/report_text.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
@@ -80,39 +81,77 @@ void report(const core::manifest& run, const std::filesystem::path& folder, bool
     if (run.documents.size() <= longest_table) {
         print_table(run);
     }
-    const auto count = [&](core::document_status status) {
-        return std::to_string(run.count(status));
-    };
-    std::cout << message("run.made", {{"made", count(core::document_status::made)},
-                                      {"kept", count(core::document_status::kept)},
-                                      {"failed", count(core::document_status::failed)},
-                                      {"total", core::french(run.total())}})
-              << '\n'
+    std::cout << run.summary() << '\n'
               << message("run.where", {{"folder", folder.string()}}) << '\n';
 }
 
-void write_json(const std::filesystem::path& file, const std::string& json) {
+void report(const core::check::check_report& run, bool quiet) {
+    if (quiet) {
+        return;
+    }
+    for (const auto& found : run.findings) {
+        std::cout << letter(found.level) << ' ' << found.rule->id << "  " << place_of(found) << "  "
+                  << found.message;
+        if (const auto suggestion = shown_suggestion(found); !suggestion.empty()) {
+            std::cout << " → " << message("check.suggestion", {{"suggestion", suggestion}});
+        }
+        std::cout << " [" << found.rule->source.current() << "]\n";
+    }
+    for (const auto& rule : run.unchecked) {
+        std::cout << message("check.unchecked_rule",
+                             {{"rule", rule.of->id}, {"missing", rule.missing}})
+                  << '\n';
+    }
+    for (const auto& [rule, count] : run.by_rule()) {
+        std::cout << padded(std::to_string(count), 6, true) << "  " << rule->id << "  "
+                  << rule->title.current() << '\n';
+    }
+    std::cout << core::check::summary(run) << '\n';
+}
+
+void write_text(const std::filesystem::path& file, const std::string& text) {
     if (file == "-") {
-        std::cout << json;
+        std::cout << text;
     } else {
-        office::write_file(file, json);
+        office::write_file(file, text);
     }
 }
 
-void append_log(const std::filesystem::path& file, const core::manifest& run) {
+namespace {
+
+void append_lines(const std::filesystem::path& file, const std::vector<boost::json::object>& lines) {
     std::ofstream out(file, std::ios::binary | std::ios::app);
-    for (const auto& document : run.documents) {
-        out << boost::json::serialize(
-                   boost::json::object{{"document", document.number},
-                                       {"status", core::name_of(document.status)},
-                                       {"error", document.error}})
-            << '\n';
+    for (const auto& line : lines) {
+        out << boost::json::serialize(line) << '\n';
     }
     if (!out.flush()) {
         throw core::user_error(
             core::error_kind::output,
             message("output.file", {{"file", file.string()}, {"detail", "log"}}));
     }
+}
+
+} // namespace
+
+void append_log(const std::filesystem::path& file, const core::manifest& run) {
+    std::vector<boost::json::object> lines;
+    for (const auto& document : run.documents) {
+        lines.push_back({{"document", document.number},
+                         {"status", core::name_of(document.status)},
+                         {"error", document.error}});
+    }
+    append_lines(file, lines);
+}
+
+void append_log(const std::filesystem::path& file, const core::check::check_report& run) {
+    std::vector<boost::json::object> lines;
+    for (const auto& found : run.findings) {
+        lines.push_back({{"rule", found.rule->id},
+                         {"severity", letter(found.level)},
+                         {"place", place_of(found)},
+                         {"message", found.message}});
+    }
+    append_lines(file, lines);
 }
 
 } // namespace octroi::cli

@@ -2,6 +2,7 @@
 /// What the program says and writes about a finished run.
 #pragma once
 
+#include "core/check/check.hpp"
 #include "core/manifest.hpp"
 
 #include <filesystem>
@@ -12,10 +13,14 @@ namespace octroi::cli {
 /// A table of the documents and their total on standard output, what failed on standard error.
 void report(const core::manifest& run, const std::filesystem::path& folder, bool quiet);
 
-/// Writes to a file, or to standard output for « - ».
-void write_json(const std::filesystem::path& file, const std::string& json);
+/// One line a finding, rules that were not run, and the counts, on standard output.
+void report(const core::check::check_report& run, bool quiet);
 
-/// Adds one JSON line a document to a log.
+/// Writes to a file, or to standard output for « - ».
+void write_text(const std::filesystem::path& file, const std::string& text);
+
+/// Adds one JSON line a document, or a finding, to a log.
 void append_log(const std::filesystem::path& file, const core::manifest& run);
+void append_log(const std::filesystem::path& file, const core::check::check_report& run);
 
 } // namespace octroi::cli

@@ -1,6 +1,7 @@
 #include "core/convention_figures.hpp"
 
 #include "core/distinct.hpp"
+#include "core/financing.hpp"
 #include "core/text.hpp"
 
 #include <algorithm>
@@ -19,11 +20,6 @@ std::string flag(bool value) {
 
 std::string optional_percentage(money part, money whole) {
     return whole.cents() == 0 ? std::string() : french_percentage(part, whole);
-}
-
-bool private_money(const std::string& source) {
-    const std::string key = fold(source);
-    return key == "prive" || key == "recettes" || key == "bailleur";
 }
 
 } // namespace
@@ -182,15 +178,15 @@ void convention_figures::fill_financing(document_draft& draft,
     money own;
     for (const auto& line : lines) {
         total += line.amount;
-        private_total += private_money(line.source) ? line.amount : money();
-        own += fold(line.source) == "commune" ? line.amount : money();
+        private_total += is_private(line.source) ? line.amount : money();
+        own += source_of(line.source) == financing_source::commune ? line.amount : money();
     }
     auto& fields = draft.data.fields;
     auto& list = draft.data.lists["financements"];
     for (const auto& line : lines) {
         record item;
         item.fields["financement_financeur"] = line.source;
-        item.fields["financement_nature"] = private_money(line.source) ? "privé" : "public";
+        item.fields["financement_nature"] = is_private(line.source) ? "privé" : "public";
         item.fields["financement_etat"] = line.states.joined();
         item.fields["financement_montant"] = french(line.amount);
         item.fields["financement_part"] = optional_percentage(line.amount, total);

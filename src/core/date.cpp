@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <ctime>
 #include <vector>
 
 namespace octroi::core {
@@ -57,6 +58,15 @@ std::string year_text(date day) {
 }
 
 } // namespace
+
+date today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    ::localtime_r(&now, &local);
+    return date{std::chrono::year{local.tm_year + 1900},
+                std::chrono::month{static_cast<unsigned>(local.tm_mon) + 1},
+                std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+}
 
 std::optional<date> parse_iso_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') {

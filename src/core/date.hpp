@@ -11,6 +11,9 @@ namespace octroi::core {
 
 using date = std::chrono::year_month_day;
 
+/// The day it is here.
+date today();
+
 /// « 2016-07-11 »; nothing if the text is not so formed or the day does not exist.
 std::optional<date> parse_iso_date(std::string_view text);
 

@@ -1,6 +1,8 @@
 #include "core/manifest.hpp"
 
+#include "core/csv.hpp"
 #include "core/json_text.hpp"
+#include "core/messages.hpp"
 
 #include <boost/json.hpp>
 
@@ -11,24 +13,6 @@ namespace octroi::core {
 namespace {
 
 namespace json = boost::json;
-
-std::string csv_cell(std::string text) {
-    static constexpr std::string_view formula_marks = "=+-@\t\r";
-    if (!text.empty() && formula_marks.find(text.front()) != std::string_view::npos) {
-        text.insert(text.begin(), '\'');
-    }
-    if (text.find_first_of(";\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '"') {
-            quoted += c;
-        }
-    }
-    return quoted + '"';
-}
 
 std::string text_or_empty(const json::object& object, std::string_view key) {
     const auto* value = object.if_contains(key);
@@ -58,6 +42,13 @@ money manifest::total() const {
         }
     }
     return sum;
+}
+
+std::string manifest::summary() const {
+    return message("run.made", {{"made", std::to_string(count(document_status::made))},
+                                {"kept", std::to_string(count(document_status::kept))},
+                                {"failed", std::to_string(count(document_status::failed))},
+                                {"total", french(total())}});
 }
 
 std::string_view name_of(document_status status) {
@@ -97,18 +88,17 @@ std::string to_json(const manifest& run) {
 }
 
 std::string to_csv(const manifest& run) {
-    std::string out = "\uFEFFnumber;unit;commune;amount;status;files;fingerprint;error\r\n";
+    std::string out(csv_beginning);
+    out += csv_line(
+        {"number", "unit", "commune", "amount", "status", "files", "fingerprint", "error"});
     for (const auto& document : run.documents) {
         std::string files;
         for (const auto& file : document.files) {
             files += (files.empty() ? "" : " ") + file.path;
         }
-        for (const auto& cell :
-             {document.number, document.unit, document.commune, decimal(document.amount),
-              std::string(name_of(document.status)), files, document.fingerprint}) {
-            out += csv_cell(cell) + ";";
-        }
-        out += csv_cell(document.error) + "\r\n";
+        out += csv_line({document.number, document.unit, document.commune, decimal(document.amount),
+                         std::string(name_of(document.status)), files, document.fingerprint,
+                         document.error});
     }
     return out;
 }

@@ -36,6 +36,8 @@ struct manifest {
     std::size_t count(document_status status) const;
     /// Sum of the documents that exist after the run.
     money total() const;
+    /// « 37 documents produits … », for the user.
+    std::string summary() const;
 };
 
 /// One JSON object, UTF-8, indented.

@@ -60,6 +60,9 @@ table_field field_from(const json::object& object) {
     field.description = text_of(object, "description");
     field.type = type_of(object);
     field.status = status_of(object);
+    if (const auto* several = object.if_contains("octroi:several")) {
+        field.several = several->as_bool();
+    }
     if (const auto* constraints = object.if_contains("constraints")) {
         field.allowed = texts_of(constraints->as_object(), "enum");
     }

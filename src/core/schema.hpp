@@ -35,6 +35,7 @@ struct table_field {
     field_type type = field_type::text;
     field_status status = field_status::optional;
     std::vector<std::string> allowed; ///< a closed list, empty for any value
+    bool several = false;             ///< a cell may name several of them: « CLS, STSPD »
     std::optional<field_reference> reference;
 };
 

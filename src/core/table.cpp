@@ -235,9 +235,7 @@ bool table_row::yes(std::string_view field) const {
     if (const auto* stored = std::get_if<number>(&found)) {
         return stored->integer() == 1;
     }
-    const std::string key = fold(text(field));
-    return key == "oui" || key == "o" || key == "x" || key == "yes" || key == "y" ||
-           key == "vrai" || key == "true";
+    return parse_yes_no(text(field)).value_or(false);
 }
 
 } // namespace octroi::core

@@ -246,6 +246,17 @@ std::string upper(std::string_view text) {
     return result;
 }
 
+std::optional<bool> parse_yes_no(std::string_view text) {
+    static constexpr std::array positive = {"oui", "o", "x", "vrai", "yes", "y", "true", "1"};
+    static constexpr std::array negative = {"non", "n", "faux", "no", "false", "0"};
+    const std::string key = fold(text);
+    if (std::find(positive.begin(), positive.end(), key) != positive.end()) {
+        return true;
+    }
+    const bool no = std::find(negative.begin(), negative.end(), key) != negative.end();
+    return no ? std::optional(false) : std::nullopt;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});

@@ -3,6 +3,7 @@
 /// UTF-8; what is not valid UTF-8 is kept byte for byte by `trim` and replaced elsewhere.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,9 @@ std::string file_name_part(std::string_view text);
 
 /// First letter in upper case (« la Commune » gives « La Commune »).
 std::string capitalized(std::string_view text);
+
+/// « Oui », « Non » and their like; nothing for another text.
+std::optional<bool> parse_yes_no(std::string_view text);
 
 /// All letters in upper case.
 std::string upper(std::string_view text);

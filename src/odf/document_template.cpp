@@ -118,7 +118,22 @@ std::string document_template::title() const {
     return meta_of(package_->meta).child("dc:title").text().get();
 }
 
-std::vector<std::string> document_template::problems(const core::field_catalogue& catalogue) const {
+const core::field_catalogue& document_template::catalogue() const {
+    const std::string unit = property("octroi_unite");
+    if (const auto* known = core::catalogue_of(unit)) {
+        return *known;
+    }
+    throw core::user_error(
+        core::error_kind::input,
+        unit.empty()
+            ? core::message("template.no_unit", {{"file", name_}})
+            : core::message("template.unknown_unit",
+                            {{"file", name_},
+                             {"unit", unit},
+                             {"units", core::enumeration(core::known_units(), ", ")}}));
+}
+
+std::vector<template_problem> document_template::problems(const core::field_catalogue& catalogue) const {
     return checked(*package_, catalogue).problems();
 }
 

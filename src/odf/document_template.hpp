@@ -5,6 +5,7 @@
 #include "core/field_catalogue.hpp"
 #include "core/record.hpp"
 #include "odf/package.hpp"
+#include "odf/template_check.hpp"
 
 #include <map>
 #include <memory>
@@ -52,9 +53,13 @@ public:
     std::string property(std::string_view name) const;
     std::string title() const;
 
-    /// Everything wrong with the template for a unit's fields, one sentence each, in the order of
-    /// the document; empty if it can be merged.
-    std::vector<std::string> problems(const core::field_catalogue& catalogue) const;
+    /// The fields of the unit that the template says it is for (`octroi_unite`). Throws user_error
+    /// (input) if it names none, or an unknown one.
+    const core::field_catalogue& catalogue() const;
+
+    /// Everything wrong with the template for a unit's fields, in the order of the document; empty
+    /// if it can be merged.
+    std::vector<template_problem> problems(const core::field_catalogue& catalogue) const;
 
     template_usage usage(const core::field_catalogue& catalogue) const;
 

@@ -30,8 +30,11 @@ void template_check::read(const pugi::xml_node& part) {
     read_children(part);
 }
 
-void template_check::add(std::string problem) {
-    if (std::find(problems_.begin(), problems_.end(), problem) == problems_.end()) {
+void template_check::add(template_problem problem) {
+    const bool known = std::any_of(problems_.begin(), problems_.end(), [&](const auto& earlier) {
+        return earlier.text == problem.text;
+    });
+    if (!known) {
         problems_.push_back(std::move(problem));
     }
 }
@@ -121,11 +124,13 @@ void template_check::read_name(std::string_view name, const pugi::xml_node& at) 
         return;
     }
     const std::string guess = core::nearest(name, catalogue_->all_names());
-    add(guess.empty()
+    const std::string text =
+        guess.empty()
             ? core::message("template.unknown_field",
                             {{"field", std::string(name)}, {"place", place}})
             : core::message("template.misspelt_field",
-                            {{"field", std::string(name)}, {"guess", guess}, {"place", place}}));
+                            {{"field", std::string(name)}, {"guess", guess}, {"place", place}});
+    add({template_problem_kind::unknown_field, text, std::string(name), guess});
 }
 
 void template_check::read_condition(const pugi::xml_node& node) {
@@ -152,12 +157,14 @@ void template_check::read_condition(const pugi::xml_node& node) {
     } catch (const condition_error& error) {
         const std::string shown(condition.starts_with("ooow:") ? condition.substr(5) : condition);
         if (!error.unknown_name().empty()) {
-            add(core::message(
-                "template.condition_field",
-                {{"condition", shown},
-                 {"field", error.unknown_name()},
-                 {"guess", core::nearest(error.unknown_name(), catalogue_->all_names())},
-                 {"place", place}}));
+            const std::string guess =
+                core::nearest(error.unknown_name(), catalogue_->all_names());
+            add({template_problem_kind::unknown_field,
+                 core::message("template.condition_field", {{"condition", shown},
+                                                            {"field", error.unknown_name()},
+                                                            {"guess", guess},
+                                                            {"place", place}}),
+                 error.unknown_name(), guess});
         } else {
             add(core::message(error.ambiguous() ? "template.ambiguous_condition"
                                                 : "template.bad_condition",
@@ -176,8 +183,11 @@ void template_check::read_marks(const pugi::xml_node& paragraph) {
     append_typed_text(text, paragraph);
     std::smatch found;
     if (std::regex_search(text, found, marks)) {
-        add(core::message("template.text_mark",
-                          {{"mark", found.str()}, {"place", excerpt(paragraph)}}));
+        add({template_problem_kind::unclosed_block,
+             core::message("template.text_mark",
+                           {{"mark", found.str()}, {"place", excerpt(paragraph)}}),
+             found.str(),
+             {}});
     }
 }
 

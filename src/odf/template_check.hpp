@@ -13,6 +13,19 @@
 
 namespace octroi::odf {
 
+enum class template_problem_kind {
+    unknown_field,  ///< a field, also in a condition, that no unit has
+    unclosed_block, ///< a typed mark of a conditional block, which nothing closes or evaluates
+    other
+};
+
+struct template_problem {
+    template_problem_kind kind = template_problem_kind::other;
+    std::string text;  ///< the whole sentence, with the place
+    std::string name;  ///< of the field or block
+    std::string guess; ///< the nearest known field, or empty
+};
+
 class template_check {
 public:
     explicit template_check(const core::field_catalogue& catalogue) : catalogue_(&catalogue) {}
@@ -20,8 +33,8 @@ public:
     /// Reads one part (content or styles), adding to what is known.
     void read(const pugi::xml_node& part);
 
-    /// One sentence each, in the order of the document, without repetition.
-    const std::vector<std::string>& problems() const { return problems_; }
+    /// In the order of the document, without repetition.
+    const std::vector<template_problem>& problems() const { return problems_; }
     const std::set<std::string>& fields() const { return fields_; }
     const std::set<std::string>& lists() const { return lists_; }
 
@@ -34,11 +47,12 @@ private:
     void read_condition(const pugi::xml_node& node);
     void read_marks(const pugi::xml_node& paragraph);
     bool in_scope(const core::catalogue_list& list) const;
-    void add(std::string problem);
+    void add(std::string text) { add({template_problem_kind::other, std::move(text), {}, {}}); }
+    void add(template_problem problem);
 
     const core::field_catalogue* catalogue_;
     std::vector<const core::catalogue_list*> scope_;
-    std::vector<std::string> problems_;
+    std::vector<template_problem> problems_;
     std::set<std::string> fields_;
     std::set<std::string> lists_;
 };

@@ -65,11 +65,13 @@ private:
 
 } // namespace
 
-loaded_document load_hidden(const context_ref& context, const std::filesystem::path& file) {
+loaded_document load_hidden(const context_ref& context, const std::filesystem::path& file,
+                            load_mode mode) {
     const rtl::Reference<silent_handler> handler(new silent_handler);
     const auto arguments = properties({
         {"Hidden", uno::Any(true)},
-        {"ReadOnly", uno::Any(true)},
+        {"ReadOnly", uno::Any(mode == load_mode::read_only)},
+        {"AsTemplate", uno::Any(mode == load_mode::copy)},
         {"MacroExecutionMode", uno::Any(com::sun::star::document::MacroExecMode::NEVER_EXECUTE)},
         {"UpdateDocMode", uno::Any(com::sun::star::document::UpdateDocMode::NO_UPDATE)},
         {"InteractionHandler", uno::Any(uno::Reference<task::XInteractionHandler>(handler.get()))},

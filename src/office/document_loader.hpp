@@ -21,8 +21,12 @@ struct loaded_document {
     load_question question = load_question::none;
 };
 
-/// Loads a file read-only and hidden.
-loaded_document load_hidden(const context_ref& context, const std::filesystem::path& file);
+/// As it is, not to be changed; or as an untitled copy that can be.
+enum class load_mode { read_only, copy };
+
+/// Loads a file hidden. The file itself is not locked nor changed.
+loaded_document load_hidden(const context_ref& context, const std::filesystem::path& file,
+                            load_mode mode = load_mode::read_only);
 
 /// A new hidden document (`private:factory/scalc`).
 component_ref new_hidden(const context_ref& context, const char* factory);

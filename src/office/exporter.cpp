@@ -1,6 +1,7 @@
 #include "office/exporter.hpp"
 
 #include "office/files.hpp"
+#include "office/formats.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/frame/XStorable.hpp>
@@ -48,18 +49,6 @@ bool whole(const std::filesystem::path& file, document_format format) {
 }
 
 } // namespace
-
-std::string_view extension_of(document_format format) {
-    switch (format) {
-    case document_format::odt:
-        return "odt";
-    case document_format::pdf:
-        return "pdf";
-    case document_format::docx:
-        break;
-    }
-    return "docx";
-}
 
 void exporter::run(const std::filesystem::path& odt, const std::vector<document_format>& formats,
                    const std::filesystem::path& folder, const std::string& stem) const {

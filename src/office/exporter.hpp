@@ -13,8 +13,6 @@
 
 namespace octroi::office {
 
-std::string_view extension_of(document_format format);
-
 /// Exports that could not be made. The text is the reason, for a user's message.
 class export_failure : public std::runtime_error {
 public:

@@ -3,6 +3,7 @@
 /// own (`octroi-office.so`), so that the program starts, helps and explains without LibreOffice.
 #pragma once
 
+#include "core/check/check.hpp"
 #include "core/manifest.hpp"
 #include "core/messages.hpp"
 #include "core/progress.hpp"
@@ -22,6 +23,10 @@ public:
 
     /// See create_register_file().
     virtual void create_register(const new_request& request) = 0;
+
+    /// See check_file(). The report lives as long as the gateway's module.
+    virtual core::check::check_report check(const std::filesystem::path& register_file,
+                                            const check_request& request) = 0;
 
     /// Reads the register and makes the documents; see generate().
     virtual core::manifest generate(const std::filesystem::path& register_file,

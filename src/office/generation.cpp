@@ -9,6 +9,7 @@
 #include "odf/condition.hpp"
 #include "office/exporter.hpp"
 #include "office/files.hpp"
+#include "office/formats.hpp"
 #include "office/number_words.hpp"
 #include "office/template_set.hpp"
 
@@ -30,7 +31,7 @@ core::date decision_day(const core::document_draft& draft) {
             return *day;
         }
     }
-    return core::date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+    return core::today();
 }
 
 void mark_missing(core::record& data, const std::vector<core::catalogue_field>& fields) {

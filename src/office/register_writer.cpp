@@ -6,12 +6,15 @@
 #include "office/files.hpp"
 #include "office/front_sheet.hpp"
 #include "office/register_styles.hpp"
+#include "office/null_date.hpp"
+#include "office/spreadsheet_file.hpp"
 #include "office/uno_values.hpp"
 
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/XToolkitExperimental.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/TableValidationVisibility.hpp>
@@ -48,8 +51,6 @@ constexpr const char* lists_name = "Listes";
 constexpr sal_Int32 prepared_rows = 3000;
 constexpr sal_Int32 listed_entities = 300;
 constexpr sal_Int32 most_columns_on_a_page = 16;
-/// Serial 0 of the dates of a new Calc document: 1899-12-30.
-constexpr long null_date_from_epoch = -25569;
 
 /// Text widths in 1/100 mm that suit what a column holds.
 sal_Int32 width_of(const core::table_field& field) {
@@ -109,8 +110,7 @@ uno::Any cell_of(const core::table_field& field, const std::string& text) {
     }
     if (field.type == core::field_type::date) {
         if (const auto day = core::parse_iso_date(text)) {
-            return uno::Any(
-                static_cast<double>(core::days_since_epoch(*day) - null_date_from_epoch));
+            return uno::Any(serial_of(*day, core::usual_null_date));
         }
     }
     const bool numeric =
@@ -328,34 +328,15 @@ private:
     std::map<std::string, std::size_t> row_counts_;
 };
 
-const char* filter_for(const std::filesystem::path& file) {
-    const auto extension = file.extension();
-    if (extension == ".ods") {
-        return "calc8";
-    }
-    if (extension == ".xlsx") {
-        return "Calc MS Excel 2007 XML";
-    }
-    throw core::user_error(core::error_kind::usage,
-                           core::message("output.not_spreadsheet", {{"file", file.string()}}));
-}
-
-/// True when there was nothing left to freeze.
-bool freeze_headers(const spreadsheet_ref& document,
+void freeze_headers(const spreadsheet_ref& document,
                     const uno::Reference<sheet::XSpreadsheetView>& view) {
     const uno::Reference<sheet::XViewFreezable> freezer(view, uno::UNO_QUERY_THROW);
-    const uno::Reference<com::sun::star::container::XIndexAccess> panes(view, uno::UNO_QUERY_THROW);
-    bool complete = true;
     for (const auto& schema : core::table_schemas()) {
         view->setActiveSheet(sheet_ref(document->getSheets()->getByName(to_uno(schema.title)),
                                        uno::UNO_QUERY_THROW));
-        if (panes->getCount() == 1) {
-            const bool wide = schema.fields.size() > 8;
-            freezer->freezeAtPosition(wide ? (schema.name == "communes" ? 2 : 1) : 0, 1);
-            complete = false;
-        }
+        const bool wide = schema.fields.size() > 8;
+        freezer->freezeAtPosition(wide ? (schema.name == "communes" ? 2 : 1) : 0, 1);
     }
-    return complete;
 }
 
 } // namespace
@@ -364,37 +345,27 @@ spreadsheet_ref new_register(const context_ref& context, bool demonstration) {
     return register_maker(context, demonstration).make();
 }
 
-void show_register(const spreadsheet_ref& document) {
+void show_register(const context_ref& context, const spreadsheet_ref& document) {
     const uno::Reference<com::sun::star::frame::XModel> model(document, uno::UNO_QUERY_THROW);
     const auto controller = model->getCurrentController();
     controller->getFrame()->getContainerWindow()->setVisible(true);
     const uno::Reference<sheet::XSpreadsheetView> view(controller, uno::UNO_QUERY_THROW);
-    // The window takes its size meanwhile, which can undo the first one.
-    constexpr int most_passes = 5;
-    for (int pass = 0; pass < most_passes && !freeze_headers(document, view); ++pass) {
-    }
+    // The window must have taken its size, which would undo what is frozen before.
+    const uno::Reference<com::sun::star::awt::XToolkitExperimental> toolkit(
+        com::sun::star::awt::Toolkit::create(context), uno::UNO_QUERY_THROW);
+    toolkit->processEventsToIdle();
+    freeze_headers(document, view);
     view->setActiveSheet(
         sheet_ref(document->getSheets()->getByName(to_uno(front_name)), uno::UNO_QUERY_THROW));
     property_set(view, uno::UNO_QUERY_THROW)->setPropertyValue("ShowGrid", uno::Any(false));
 }
 
 void create_register_file(const context_ref& context, const new_request& request) {
-    const auto* filter = filter_for(request.output);
-    if (std::filesystem::exists(request.output)) {
-        throw core::user_error(core::error_kind::output,
-                               core::message("output.exists", {{"file", request.output.string()}}));
-    }
-    prepare_folder(std::filesystem::absolute(request.output).parent_path());
+    require_new_spreadsheet(request.output);
     const auto document = new_register(context, request.demonstration);
     const closing_document closing(component_ref(document, uno::UNO_QUERY));
-    show_register(document);
-    const temporary_folder work;
-    const auto made = work.path() / request.output.filename();
-    const uno::Reference<com::sun::star::frame::XStorable> storable(document, uno::UNO_QUERY_THROW);
-    storable->storeToURL(
-        file_url(made),
-        properties({{"FilterName", uno::Any(rtl::OUString::createFromAscii(filter))}}));
-    write_file(request.output, read_file(made).value_or(""));
+    show_register(context, document);
+    save_spreadsheet(document, request.output);
 }
 
 } // namespace octroi::office

@@ -13,7 +13,7 @@ spreadsheet_ref new_register(const context_ref& context, bool demonstration);
 
 /// Shows the window of a new register and freezes the headers: Calc does so in a visible window
 /// only, and saves the view of no other.
-void show_register(const spreadsheet_ref& document);
+void show_register(const context_ref& context, const spreadsheet_ref& document);
 
 /// Makes a register and saves it as `.ods` or `.xlsx`. Throws user_error (output) for a file that
 /// exists or cannot be written, (usage) for another extension.

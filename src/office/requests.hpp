@@ -2,6 +2,8 @@
 /// What is asked of the office layer, in plain C++: the program hands these over without UNO.
 #pragma once
 
+#include "core/date.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,6 +16,13 @@ enum class document_format { odt, pdf, docx };
 struct new_request {
     std::filesystem::path output; ///< `.ods` or `.xlsx`; must not exist yet
     bool demonstration = false;
+};
+
+struct check_request {
+    std::optional<core::date> as_of;             ///< else as Paramètres says, else today
+    std::optional<std::filesystem::path> output; ///< `.ods` or `.xlsx`; must not exist yet
+    std::filesystem::path templates;             ///< folder of the product's own templates
+    std::filesystem::path register_folder;       ///< where relative template names begin
 };
 
 struct generate_request {

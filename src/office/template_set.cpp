@@ -32,6 +32,12 @@ std::vector<std::string> template_names(const fs::path& folder) {
 
 } // namespace
 
+fs::path template_file(const std::string& name, const fs::path& templates,
+                       const fs::path& register_folder) {
+    const bool own = fs::path(name).has_extension();
+    return own ? register_folder / name : templates / (name + ".ott");
+}
+
 template_set::template_set(const generate_request& request, const core::register_book& book)
     : folder_(request.templates), register_folder_(request.register_folder), settings_(book),
       catalogue_(core::catalogue_of(unit_)) {
@@ -69,9 +75,7 @@ const odf::document_template& template_set::for_document(const core::document_dr
     if (name.empty()) {
         name = draft.section == "INV" ? "convention-investissement" : "convention-fonctionnement";
     }
-    // A register may name one of the product's templates or a file of its owner, beside it.
-    const bool own = fs::path(name).has_extension();
-    return load(own ? register_folder_ / name : folder_ / (name + ".ott"));
+    return load(template_file(name, folder_, register_folder_));
 }
 
 const odf::document_template& template_set::load(const fs::path& file) {
@@ -84,20 +88,10 @@ const odf::document_template& template_set::load(const fs::path& file) {
         refuse(core::message("template.missing", {{"file", file.string()}}));
     }
     odf::document_template read(name, *bytes);
-    const std::string unit = read.property("octroi_unite");
-    if (unit.empty()) {
-        refuse(core::message("template.no_unit", {{"file", name}}));
-    }
-    if (unit != unit_) {
-        refuse(core::message("template.unknown_unit",
-                             {{"file", name},
-                              {"unit", unit},
-                              {"units", core::enumeration(core::known_units(), ", ")}}));
-    }
-    if (const auto problems = read.problems(*catalogue_); !problems.empty()) {
+    if (const auto problems = read.problems(read.catalogue()); !problems.empty()) {
         std::string text = core::message("template.problems", {{"file", name}});
         for (const auto& problem : problems) {
-            text += "\n  – " + problem;
+            text += "\n  – " + problem.text;
         }
         refuse(text);
     }

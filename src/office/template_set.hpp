@@ -13,6 +13,12 @@
 
 namespace octroi::office {
 
+/// The file of a template as Paramètres names it: one of the product's, or a file of the register's
+/// owner, relative to the register.
+std::filesystem::path template_file(const std::string& name,
+                                    const std::filesystem::path& templates,
+                                    const std::filesystem::path& register_folder);
+
 class template_set {
 public:
     /// Throws user_error for a kind or template that does not exist or cannot be used.

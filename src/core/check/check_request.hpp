@@ -10,14 +10,14 @@
 
 namespace octroi::core::check {
 
-enum class template_fault_kind { unknown_field, unclosed_block };
+enum class template_fault_kind { unknown_field, unclosed_block, other };
 
 /// A fault of a template that Paramètres names, found by whoever can read templates.
 struct template_fault {
     template_fault_kind kind = template_fault_kind::unknown_field;
     std::string setting; ///< the key of Paramètres that names the template
     std::string template_name;
-    std::string name;       ///< the field or block concerned
+    std::string name;       ///< the field or block concerned; of another fault the whole sentence
     std::string suggestion; ///< the nearest known field, or empty
 };
 

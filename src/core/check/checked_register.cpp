@@ -3,17 +3,12 @@
 #include "core/text.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 #include <stdexcept>
 
 namespace octroi::core::check {
 
 namespace {
-
-date today() {
-    return date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-}
 
 /// A sheet that holds its header alone.
 table header_alone(const table_schema& schema) {
@@ -132,18 +127,10 @@ std::optional<rate> checked_row::ratio(field column) const {
 }
 
 std::optional<bool> checked_row::yes(field column) const {
-    static const std::set<std::string, std::less<>> positive = {"oui", "o",   "x",   "vrai",
-                                                                "yes", "y", "true", "1"};
-    static const std::set<std::string, std::less<>> negative = {"non", "n", "faux", "no", "false",
-                                                                "0"};
     if (unreadable(column) || !filled(column)) {
         return std::nullopt;
     }
-    const std::string key = fold(text(column));
-    if (positive.contains(key)) {
-        return true;
-    }
-    return negative.contains(key) ? std::optional(false) : std::nullopt;
+    return parse_yes_no(text(column));
 }
 
 std::string_view checked_row::choice(field column) const {

@@ -1,5 +1,4 @@
 #include "core/check/passes.hpp"
-
 #include "core/text.hpp"
 
 #include <unordered_map>
@@ -7,6 +6,9 @@
 namespace octroi::core::check {
 
 namespace {
+
+/// Its key is ENV-03's to check, programme or not.
+constexpr std::string_view checked_elsewhere = "enveloppe";
 
 /// Row by key of an identifier.
 using key_index = std::unordered_map<std::string, std::size_t>;
@@ -26,9 +28,9 @@ key_index index_of(const checked_sheet& sheet, field column) {
 std::string zeros_dropped(const std::string& key) {
     std::string kept;
     for (std::size_t i = 0; i < key.size(); ++i) {
-        const bool first = i == 0 || key[i - 1] < '0' || key[i - 1] > '9' ||
-                           (key[i - 1] == '0' && (kept.empty() || kept.back() < '0' ||
-                                                  kept.back() > '9'));
+        const bool first =
+            i == 0 || key[i - 1] < '0' || key[i - 1] > '9' ||
+            (key[i - 1] == '0' && (kept.empty() || kept.back() < '0' || kept.back() > '9'));
         if (key[i] != '0' || !first) {
             kept += key[i];
         }
@@ -68,7 +70,7 @@ private:
                 return;
             }
         }
-        if (columns.empty()) {
+        if (columns.empty() || sheet.schema().name == checked_elsewhere) {
             return;
         }
         key_index seen;
@@ -185,7 +187,8 @@ private:
         if (guess.empty()) {
             exists_.at(row, column, {shown, where});
         } else {
-            exists_.variant("suggestion", row, column, {shown, where, {"suggestion", guess}}, guess);
+            exists_.variant("suggestion", row, column, {shown, where, {"suggestion", guess}},
+                            guess);
         }
         sheet.mark_unreadable(row, column);
     }
@@ -204,10 +207,10 @@ private:
         for (const auto row : amendments) {
             const auto wanted = identifier_key(row.text(act));
             if (!wanted.empty() && !known.contains(wanted) && !numbers.contains(wanted)) {
-                exists_.at(row, act,
-                           {{"valeur", row.text(act)},
-                            {"feuille2", contracts.source().sheet() + " / " +
-                                             actions.source().sheet()}});
+                exists_.at(
+                    row, act,
+                    {{"valeur", row.text(act)},
+                     {"feuille2", contracts.source().sheet() + " / " + actions.source().sheet()}});
             }
         }
     }

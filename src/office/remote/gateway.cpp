@@ -1,6 +1,7 @@
 #include "office/gateway.hpp"
 
 #include "core/error.hpp"
+#include "office/checking.hpp"
 #include "office/generation.hpp"
 #include "office/register_reader.hpp"
 #include "office/register_writer.hpp"
@@ -33,6 +34,11 @@ public:
 
     void create_register(const new_request& request) override {
         guarded([&] { create_register_file(session_.context(), request); });
+    }
+
+    core::check::check_report check(const std::filesystem::path& register_file,
+                                    const check_request& request) override {
+        return guarded([&] { return check_file(session_.context(), register_file, request); });
     }
 
     core::manifest generate(const std::filesystem::path& register_file,

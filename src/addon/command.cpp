@@ -1,0 +1,66 @@
+#include "addon/command.hpp"
+
+#include "core/error.hpp"
+#include "core/messages.hpp"
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/frame/XModel.hpp>
+
+namespace octroi::addon {
+
+namespace {
+
+uno::Any value_of(const command_call::arguments& values, const char* name) {
+    for (const auto& value : values) {
+        if (value.Name.equalsAscii(name)) {
+            return value.Value;
+        }
+    }
+    return {};
+}
+
+uno::Reference<com::sun::star::frame::XModel> model_of(const frame_ref& frame) {
+    return frame.is() && frame->getController().is()
+               ? frame->getController()->getModel()
+               : uno::Reference<com::sun::star::frame::XModel>();
+}
+
+} // namespace
+
+bool command_call::has(const char* name) const {
+    return value_of(values_, name).hasValue();
+}
+
+std::string command_call::text(const char* name) const {
+    rtl::OUString text;
+    value_of(values_, name) >>= text;
+    return office::from_uno(text);
+}
+
+bool command_call::flag(const char* name) const {
+    bool flag = false;
+    value_of(values_, name) >>= flag;
+    return flag;
+}
+
+office::spreadsheet_ref command_call::spreadsheet() const {
+    office::spreadsheet_ref document(model_of(frame_), uno::UNO_QUERY);
+    if (!document.is()) {
+        throw core::user_error(core::error_kind::input, core::message("menu.not_register"));
+    }
+    return document;
+}
+
+std::filesystem::path command_call::file() const {
+    const auto model = model_of(frame_);
+    return model.is() ? office::path_of(model->getURL()) : std::filesystem::path();
+}
+
+std::string command_call::document_name() const {
+    const auto known = file();
+    const std::string name =
+        known.empty() ? office::from_uno(frame_->getName()) : known.filename().string();
+    return name.empty() ? core::message("menu.unsaved") : name;
+}
+
+} // namespace octroi::addon

@@ -1,0 +1,121 @@
+#include "addon/functions_arguments.hpp"
+
+#include "core/calc_functions.hpp"
+#include "core/cell.hpp"
+#include "core/identifiers.hpp"
+#include "core/text.hpp"
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
+
+#include <charconv>
+#include <cmath>
+
+namespace octroi::addon {
+
+namespace uno = com::sun::star::uno;
+
+namespace {
+
+/// Dates beyond these years are typing errors.
+constexpr core::date earliest{std::chrono::year{1583}, std::chrono::January, std::chrono::day{1}};
+constexpr core::date latest{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
+
+/// A number of Calc, if it is one.
+std::optional<double> stored_number(const uno::Any& value) {
+    double stored = 0;
+    return (value >>= stored) ? std::optional(stored) : std::nullopt;
+}
+
+std::optional<std::string> stored_text(const uno::Any& value) {
+    rtl::OUString text;
+    if (!(value >>= text)) {
+        return std::nullopt;
+    }
+    return std::string(core::trim(office::from_uno(text)));
+}
+
+} // namespace
+
+void refuse_argument(sal_Int16 position) {
+    throw com::sun::star::lang::IllegalArgumentException(
+        "argument " + rtl::OUString::number(position + 1), uno::Reference<uno::XInterface>(),
+        position);
+}
+
+function_argument::function_argument(uno::Any value, sal_Int16 position)
+    : value_(std::move(value)), position_(position) {
+    uno::Sequence<uno::Sequence<uno::Any>> rows;
+    if (value_ >>= rows) {
+        if (rows.getLength() != 1 || rows[0].getLength() != 1) {
+            refuse_argument(position);
+        }
+        value_ = rows[0][0];
+    }
+}
+
+bool function_argument::empty() const {
+    if (const auto text = stored_text(value_)) {
+        return text->empty();
+    }
+    return stored_number(value_).value_or(0) == 0;
+}
+
+std::string function_argument::text() const {
+    if (empty()) {
+        refuse_argument(position_);
+    }
+    if (const auto text = stored_text(value_)) {
+        return *text;
+    }
+    const auto whole = core::number(*stored_number(value_)).integer();
+    if (!whole) {
+        refuse_argument(position_);
+    }
+    return std::to_string(*whole);
+}
+
+std::int64_t function_argument::whole(std::int64_t least, std::int64_t most) const {
+    const std::string digits = core::compact_identifier(text());
+    std::int64_t value = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size() || value < least ||
+        value > most) {
+        refuse_argument(position_);
+    }
+    return value;
+}
+
+core::date function_argument::day(core::date null_date) const {
+    if (empty()) {
+        refuse_argument(position_);
+    }
+    std::optional<core::date> found;
+    if (const auto text = stored_text(value_)) {
+        found = core::parse_date(*text);
+    } else {
+        const double days = std::floor(*stored_number(value_));
+        if (days >= serial_of(earliest, null_date) && days <= serial_of(latest, null_date)) {
+            found = core::plus_days(null_date, static_cast<int>(days));
+        }
+    }
+    if (!found || *found < earliest || *found > latest) {
+        refuse_argument(position_);
+    }
+    return *found;
+}
+
+bool function_argument::yes() const {
+    if (!given()) {
+        return false;
+    }
+    // An empty cell and FALSE are the same number.
+    const auto stored = stored_number(value_);
+    const auto meant = stored && *stored == 0 ? std::optional(false) : core::parse_yes_no(text());
+    if (!meant) {
+        refuse_argument(position_);
+    }
+    return *meant;
+}
+
+} // namespace octroi::addon

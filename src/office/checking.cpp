@@ -1,0 +1,100 @@
+#include "office/checking.hpp"
+
+#include "core/error.hpp"
+#include "core/messages.hpp"
+#include "office/finding_marks.hpp"
+#include "office/register_file.hpp"
+#include "office/spreadsheet_file.hpp"
+#include "office/template_faults.hpp"
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+
+#include <algorithm>
+
+namespace octroi::office {
+
+namespace uno = com::sun::star::uno;
+namespace check = core::check;
+
+namespace {
+
+/// What is done while it lives is one step of the undo list, and is shown at its end.
+class one_step {
+public:
+    one_step(const spreadsheet_ref& document, const std::string& title)
+        : model_(document, uno::UNO_QUERY_THROW) {
+        const uno::Reference<com::sun::star::document::XUndoManagerSupplier> supplier(
+            document, uno::UNO_QUERY_THROW);
+        undo_ = supplier->getUndoManager();
+        undo_->enterUndoContext(to_uno(title));
+        model_->lockControllers();
+    }
+    one_step(const one_step&) = delete;
+    one_step& operator=(const one_step&) = delete;
+    ~one_step() {
+        model_->unlockControllers();
+        undo_->leaveUndoContext();
+    }
+
+private:
+    uno::Reference<com::sun::star::frame::XModel> model_;
+    uno::Reference<com::sun::star::document::XUndoManager> undo_;
+};
+
+check::check_report checked(const core::register_book& book, const check_request& request) {
+    check::check_request wanted;
+    wanted.as_of = request.as_of;
+    wanted.template_faults = template_faults(book, request.templates, request.register_folder);
+    return check::check_register(book, wanted);
+}
+
+void write(const spreadsheet_ref& document, const check::check_report& report) {
+    write_control_sheet(document, report);
+    mark_findings(document, report.findings);
+}
+
+} // namespace
+
+check::check_report check_document(const spreadsheet_ref& document, const std::string& name,
+                                   const check_request& request) {
+    return checked(read_register(document, name), request);
+}
+
+void write_report(const spreadsheet_ref& document, const check::check_report& report) {
+    const one_step step(document, core::message("menu.check.title"));
+    write(document, report);
+}
+
+correction_result correct_document(const spreadsheet_ref& document, const std::string& name,
+                                   const check_request& request, const correction_choice& chosen) {
+    auto findings = check_document(document, name, request).findings;
+    std::erase_if(findings,
+                  [&](const auto& found) { return !found.suggestion || !chosen(found); });
+    if (findings.empty()) {
+        return {};
+    }
+    const one_step step(document, core::message("menu.correct.title"));
+    auto result = apply_corrections(document, findings);
+    write(document, check_document(document, name, request));
+    return result;
+}
+
+check::check_report check_file(const context_ref& context, const std::filesystem::path& file,
+                               const check_request& request) {
+    if (request.output) {
+        require_new_spreadsheet(*request.output);
+    }
+    const register_file opened(context, file,
+                               request.output ? load_mode::copy : load_mode::read_only);
+    auto report = check_document(opened.document(), file.filename().string(), request);
+    if (request.output) {
+        write(opened.document(), report);
+        show_control_sheet(opened.document());
+        save_spreadsheet(opened.document(), *request.output);
+    }
+    return report;
+}
+
+} // namespace octroi::office

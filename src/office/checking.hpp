@@ -1,0 +1,39 @@
+/// @file
+/// Checking a register in Calc: reading, checking, the sheet « Contrôle », the marks, the
+/// corrections.
+#pragma once
+
+#include "core/check/check.hpp"
+#include "office/control_sheet.hpp"
+#include "office/corrections.hpp"
+#include "office/register_reader.hpp"
+#include "office/requests.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace octroi::office {
+
+/// Checks an open document, which is not changed. `name` stands in messages.
+core::check::check_report check_document(const spreadsheet_ref& document, const std::string& name,
+                                         const check_request& request);
+
+/// Writes the report into the document: sheet and marks, in one undo step.
+void write_report(const spreadsheet_ref& document, const core::check::check_report& report);
+
+/// Which proposed corrections to apply.
+using correction_choice = std::function<bool(const core::check::finding&)>;
+
+/// Checks, applies the chosen corrections, checks again and writes what is left, all in one undo
+/// step.
+correction_result correct_document(const spreadsheet_ref& document, const std::string& name,
+                                   const check_request& request, const correction_choice& chosen);
+
+/// Checks a file, which is not changed; with `request.output` writes a copy of it with the sheet
+/// and the marks. Throws user_error.
+core::check::check_report check_file(const context_ref& context, const std::filesystem::path& file,
+                                     const check_request& request);
+
+} // namespace octroi::office

@@ -1,0 +1,27 @@
+#include "office/null_date.hpp"
+
+#include "core/cell.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/util/Date.hpp>
+
+namespace octroi::office {
+
+namespace uno = com::sun::star::uno;
+
+core::date null_date_of(const uno::Reference<uno::XInterface>& document) {
+    const uno::Reference<com::sun::star::beans::XPropertySet> settings(document, uno::UNO_QUERY);
+    com::sun::star::util::Date day;
+    if (!settings.is() || !(settings->getPropertyValue("NullDate") >>= day)) {
+        return core::usual_null_date;
+    }
+    return core::date{std::chrono::year{day.Year},
+                      std::chrono::month{static_cast<unsigned>(day.Month)},
+                      std::chrono::day{static_cast<unsigned>(day.Day)}};
+}
+
+double serial_of(core::date day, core::date null_date) {
+    return static_cast<double>(core::days_since_epoch(day) - core::days_since_epoch(null_date));
+}
+
+} // namespace octroi::office

@@ -4,6 +4,7 @@
 #include "core/cell.hpp"
 #include "core/identifiers.hpp"
 #include "core/text.hpp"
+#include "office/null_date.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
@@ -95,7 +96,7 @@ core::date function_argument::day(core::date null_date) const {
         found = core::parse_date(*text);
     } else {
         const double days = std::floor(*stored_number(value_));
-        if (days >= serial_of(earliest, null_date) && days <= serial_of(latest, null_date)) {
+        if (days >= office::serial_of(earliest, null_date) && days <= office::serial_of(latest, null_date)) {
             found = core::plus_days(null_date, static_cast<int>(days));
         }
     }

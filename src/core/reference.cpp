@@ -58,6 +58,21 @@ const std::map<std::string, std::string>& commune_aliases() {
     return aliases;
 }
 
+std::string reference_commune_name(std::string_view name) {
+    static const std::map<std::string, std::string> names = [] {
+        std::map<std::string, std::string> spelt;
+        for (const auto& row : reference_rows("reference/communes.json")) {
+            spelt.emplace(place_key(row.at("commune")), row.at("commune"));
+        }
+        for (const auto& [alias, official] : commune_aliases()) {
+            spelt.emplace(alias, official);
+        }
+        return spelt;
+    }();
+    const auto found = names.find(place_key(name));
+    return found == names.end() ? std::string() : found->second;
+}
+
 std::vector<std::string> commune_alias_names() {
     std::vector<std::string> names;
     const auto root = boost::json::parse(resource("reference/aliases.json"));

@@ -19,6 +19,10 @@ std::vector<reference_row> reference_rows(std::string_view resource_path);
 /// Other names of communes: place_key of the alias → official name.
 const std::map<std::string, std::string>& commune_aliases();
 
+/// The official spelling of a commune in the product's own list, for a name or another name of it;
+/// empty for a place it does not know.
+std::string reference_commune_name(std::string_view name);
+
 /// The same other names as they are spelt.
 std::vector<std::string> commune_alias_names();
 

@@ -3,6 +3,7 @@
 #include "office/style_maker.hpp"
 #include "office/uno_values.hpp"
 
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/ConditionFormatOperator.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XConditionEntry.hpp>

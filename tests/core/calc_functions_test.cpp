@@ -1,4 +1,5 @@
 #include "core/calc_functions.hpp"
+#include "core/text.hpp"
 #include "core/messages.hpp"
 #include "support/registers.hpp"
 

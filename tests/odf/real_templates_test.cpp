@@ -49,8 +49,7 @@ protected:
 
 TEST_F(real_templates, have_no_problem_and_say_what_they_make) {
     for (const auto* pattern : {&operation_, &investment_}) {
-        EXPECT_EQ(pattern->problems(test::convention_catalogue()), std::vector<std::string>{})
-            << pattern->name();
+        EXPECT_TRUE(pattern->problems(test::convention_catalogue()).empty()) << pattern->name();
         EXPECT_EQ(pattern->property("octroi_unite"), "convention");
     }
     EXPECT_EQ(operation_.property("octroi_section"), "FON");

@@ -7,6 +7,7 @@
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/ConditionFormatOperator.hpp>
 #include <com/sun/star/sheet/XConditionalFormat.hpp>
 #include <com/sun/star/sheet/XConditionalFormats.hpp>
@@ -99,7 +100,10 @@ protected:
         std::vector<std::string> styles;
         const auto formats = conditions()->getConditionalFormats();
         for (const auto& format : formats) {
-            const auto ranges = format->getRange()->getRangeAddresses();
+            const uno::Reference<sheet::XSheetCellRanges> where(
+                property_set(format, uno::UNO_QUERY_THROW)->getPropertyValue("Range"),
+                uno::UNO_QUERY_THROW);
+            const auto ranges = where->getRangeAddresses();
             for (const auto& range : ranges) {
                 if (range.StartColumn <= column && column <= range.EndColumn &&
                     range.StartRow <= row && row <= range.EndRow) {

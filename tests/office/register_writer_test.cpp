@@ -60,7 +60,7 @@ protected:
     static void SetUpTestSuite() {
         blank_ = std::make_unique<test::workbook>(
             component_ref(new_register(test::live_office(), false), uno::UNO_QUERY_THROW));
-        show_register(blank_->document());
+        show_register(test::live_office(), blank_->document());
         demonstration_ = std::make_unique<test::workbook>(
             component_ref(new_register(test::live_office(), true), uno::UNO_QUERY_THROW));
     }

@@ -179,7 +179,8 @@ void for_each_ending(const checked_register& in, const action& act) {
     const auto& contracts = in.sheet("contrats");
     const field state = contracts.column("etat");
     const field prolonged = contracts.column("proroge_jusqu_au");
-    const field end = contracts.column("date_de_fin");
+    const field end = contracts.column(
+        contracts.has(contracts.column("date_de_fin")) ? "date_de_fin" : "date_d_effet");
     const renewals known(in);
     for (const auto contract : contracts) {
         if (!is_contract(contract) || contract.choice(state) == "Dénoncé" ||

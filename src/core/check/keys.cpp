@@ -1,4 +1,5 @@
 #include "core/check/passes.hpp"
+#include "core/reference.hpp"
 #include "core/text.hpp"
 
 #include <unordered_map>
@@ -114,10 +115,18 @@ private:
         std::vector<std::string> names;
         if (places.size() <= most) {
             for (const auto row : places) {
-                names.push_back(row.text(places.column("commune")));
+                const std::string held = row.text(places.column("commune"));
+                const std::string spelt = reference_commune_name(held);
+                names.push_back(spelt.empty() ? held : spelt);
             }
         }
         return names;
+    }
+
+    /// The name meant by one that Communes lacks. A commune spelt rightly is not to be changed: the
+    /// row of Communes is what is wrong then.
+    static std::string near_name(const std::string& name, const std::vector<std::string>& names) {
+        return reference_commune_name(name).empty() ? nearest(name, names) : std::string();
     }
 
     void resolve_places(checked_sheet& sheet, field column) const {
@@ -141,7 +150,7 @@ private:
             } else {
                 auto guess = guesses.find(name);
                 if (guess == guesses.end()) {
-                    guess = guesses.emplace(name, nearest(name, names)).first;
+                    guess = guesses.emplace(name, near_name(name, names)).first;
                 }
                 report_unknown(sheet, row, column, guess->second,
                                in_->sheet("communes").source().sheet());

@@ -395,7 +395,12 @@ private:
 
     static std::string short_form(const std::string& text) { return quoted_value(text); }
 
-    std::string official(const std::string& name) const { return in_->places().official_name(name); }
+    /// The official name of a place, as the product's list spells it even if the register does not.
+    std::string official(const std::string& name) const {
+        const std::string known = in_->places().official_name(name);
+        const std::string reference = reference_commune_name(known);
+        return reference.empty() ? known : reference;
+    }
 
     /// A name of a commune that is neither the official one nor a known other name, letter for
     /// letter, but reads as one.
@@ -403,7 +408,8 @@ private:
         const auto* known = in_->places().find(text);
         const std::string clean = tidied(text, true);
         if (known == nullptr || row.of().schema().name == "communes") {
-            const std::string reference = reference_name(text);
+            const std::string reference =
+                is_exact_alias(text) ? std::string() : reference_commune_name(text);
             const std::string& norm = reference.empty() ? clean : reference;
             if (norm != text) {
                 report_spelling(row, column, text, clean, norm);
@@ -423,31 +429,6 @@ private:
         const bool spaces = clean != text;
         spelling_.variant(spaces ? "default" : "spelling", row, column,
                           {{"valeur", quoted_value(text)}, {"norme", short_form(norm)}}, norm);
-    }
-
-    /// The name in the product's list that a text of Communes itself reads as, if it is written
-    /// otherwise there; empty for a known other name and for entities of the département's own.
-    static std::string reference_name(const std::string& text) {
-        const std::string key = place_key(text);
-        for (const auto& name : reference_names()) {
-            if (place_key(name) == key) {
-                return name;
-            }
-        }
-        const auto alias = commune_aliases().find(key);
-        return alias == commune_aliases().end() || is_exact_alias(text) ? std::string()
-                                                                        : alias->second;
-    }
-
-    static const std::vector<std::string>& reference_names() {
-        static const std::vector<std::string> names = [] {
-            std::vector<std::string> all;
-            for (const auto& row : reference_rows("reference/communes.json")) {
-                all.push_back(row.at("commune"));
-            }
-            return all;
-        }();
-        return names;
     }
 
     static bool is_exact_alias(const std::string& text) {

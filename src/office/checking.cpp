@@ -7,6 +7,7 @@
 #include "office/spreadsheet_file.hpp"
 #include "office/template_faults.hpp"
 #include "office/uno_values.hpp"
+#include "office/window.hpp"
 
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
@@ -91,6 +92,7 @@ check::check_report check_file(const context_ref& context, const std::filesystem
     auto report = check_document(opened.document(), file.filename().string(), request);
     if (request.output) {
         write(opened.document(), report);
+        show_window(context, component_ref(opened.document(), uno::UNO_QUERY));
         show_control_sheet(opened.document());
         save_spreadsheet(opened.document(), *request.output);
     }

@@ -9,9 +9,8 @@
 #include "office/null_date.hpp"
 #include "office/spreadsheet_file.hpp"
 #include "office/uno_values.hpp"
+#include "office/window.hpp"
 
-#include <com/sun/star/awt/Toolkit.hpp>
-#include <com/sun/star/awt/XToolkitExperimental.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/frame/XModel.hpp>
@@ -346,14 +345,10 @@ spreadsheet_ref new_register(const context_ref& context, bool demonstration) {
 }
 
 void show_register(const context_ref& context, const spreadsheet_ref& document) {
+    show_window(context, component_ref(document, uno::UNO_QUERY));
     const uno::Reference<com::sun::star::frame::XModel> model(document, uno::UNO_QUERY_THROW);
-    const auto controller = model->getCurrentController();
-    controller->getFrame()->getContainerWindow()->setVisible(true);
-    const uno::Reference<sheet::XSpreadsheetView> view(controller, uno::UNO_QUERY_THROW);
-    // The window must have taken its size, which would undo what is frozen before.
-    const uno::Reference<com::sun::star::awt::XToolkitExperimental> toolkit(
-        com::sun::star::awt::Toolkit::create(context), uno::UNO_QUERY_THROW);
-    toolkit->processEventsToIdle();
+    const uno::Reference<sheet::XSpreadsheetView> view(model->getCurrentController(),
+                                                       uno::UNO_QUERY);
     freeze_headers(document, view);
     view->setActiveSheet(
         sheet_ref(document->getSheets()->getByName(to_uno(front_name)), uno::UNO_QUERY_THROW));

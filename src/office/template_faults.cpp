@@ -60,7 +60,9 @@ std::vector<template_fault> template_faults(const core::register_book& book,
     const core::parameters settings(book, core::unreadable_setting::ignored);
     for (const auto& named : settings.family("modele.")) {
         const auto file = template_file(named.value, templates, register_folder);
-        if (!named.value.empty() && seen.insert(file).second) {
+        const bool own = std::filesystem::path(named.value).has_extension();
+        const bool known = !named.value.empty() && (own || !templates.empty());
+        if (known && seen.insert(file).second) {
             read(named, file, faults);
         }
     }

@@ -10,7 +10,8 @@
 
 namespace octroi::office {
 
-/// Reads each template that is named, once. `templates` is the folder of the product's own.
+/// Reads each template that is named, once. `templates` is the folder of the product's own, which
+/// are taken to be sound where it is not known.
 std::vector<core::check::template_fault>
 template_faults(const core::register_book& book, const std::filesystem::path& templates,
                 const std::filesystem::path& register_folder);

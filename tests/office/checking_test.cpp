@@ -47,6 +47,12 @@ protected:
                    {{"N° dossier", "N° ordre", "Type", "Montant", "Exercice comptable"},
                     {"2016-FON-001", 1.0, "Avance", "12 000,50 €", 2016.0},
                     {"2016-FON-001", 2.0, "Cadeau", 500.0, 2016.0}});
+        // LibreOffice crashes when it takes back a new sheet while no window is active.
+        const uno::Reference<com::sun::star::frame::XModel> model(book_.document(),
+                                                                  uno::UNO_QUERY_THROW);
+        const auto frame = model->getCurrentController()->getFrame();
+        frame->getContainerWindow()->setVisible(true);
+        frame->activate();
         undo()->clear();
     }
 

@@ -90,7 +90,8 @@ void name_and_code_agree(const checked_register& in, const reporter& report) {
         }
         const arguments values{{"code", written}, {"nom_ref", coded->name}, {"nom", commune}};
         if (named == nullptr && !nearest(commune, {coded->name}).empty()) {
-            report.at(place, name, values, coded->name);
+            // No suggestion: GEN-13 may offer this name where the others write the right one.
+            report.at(place, name, values);
         } else {
             // Only a third witness tells which of the two is wrong.
             const bool name_is_right = named != nullptr && place.text(siren) == named->siren;

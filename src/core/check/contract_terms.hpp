@@ -71,6 +71,7 @@ inline constexpr std::string_view president_title = "qualite.president_cd";
 
 // The parts of the group of rules on contracts; each stands in a file of its own.
 std::vector<rule_logic> contract_date_rules();
+std::vector<rule_logic> contract_ending_rules();
 std::vector<rule_logic> contract_file_rules();
 std::vector<rule_logic> contract_party_rules();
 std::vector<rule_logic> amendment_rules();

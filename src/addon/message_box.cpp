@@ -44,7 +44,9 @@ void show_message(const office::context_ref& context, const frame_ref& frame, me
 bool ask_to_go_on(const office::context_ref& context, const frame_ref& frame,
                   const std::string& title, const std::string& text) {
     return execute(context, frame, awt::MessageBoxType_QUERYBOX,
-                   awt::MessageBoxButtons::BUTTONS_YES_NO, title,
+                   awt::MessageBoxButtons::BUTTONS_YES_NO |
+                       awt::MessageBoxButtons::DEFAULT_BUTTON_YES,
+                   title,
                    text) == awt::MessageBoxResults::YES;
 }
 

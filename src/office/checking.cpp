@@ -11,6 +11,7 @@
 
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
 
 #include <algorithm>
 
@@ -51,6 +52,14 @@ check::check_report checked(const core::register_book& book, const check_request
     return check::check_register(book, wanted);
 }
 
+void require_writable(const spreadsheet_ref& document) {
+    const uno::Reference<com::sun::star::frame::XStorable> file(document, uno::UNO_QUERY_THROW);
+    if (file->isReadonly()) {
+        throw core::user_error(core::error_kind::input, core::message("check.read_only"));
+    }
+}
+
+/// Earlier marks are off.
 void write(const spreadsheet_ref& document, const check::check_report& report) {
     write_control_sheet(document, report);
     mark_findings(document, report.findings);
@@ -64,19 +73,22 @@ check::check_report check_document(const spreadsheet_ref& document, const std::s
 }
 
 void write_report(const spreadsheet_ref& document, const check::check_report& report) {
+    require_writable(document);
     const one_step step(document, core::message("menu.check.title"));
+    take_off_marks(document);
     write(document, report);
 }
 
 correction_result correct_document(const spreadsheet_ref& document, const std::string& name,
                                    const check_request& request, const correction_choice& chosen) {
+    require_writable(document);
     auto findings = check_document(document, name, request).findings;
-    std::erase_if(findings,
-                  [&](const auto& found) { return !found.suggestion || !chosen(found); });
+    std::erase_if(findings, [&](const auto& found) { return !found.suggestion || !chosen(found); });
     if (findings.empty()) {
         return {};
     }
     const one_step step(document, core::message("menu.correct.title"));
+    take_off_marks(document);
     auto result = apply_corrections(document, findings);
     write(document, check_document(document, name, request));
     return result;
@@ -91,6 +103,7 @@ check::check_report check_file(const context_ref& context, const std::filesystem
                                request.output ? load_mode::copy : load_mode::read_only);
     auto report = check_document(opened.document(), file.filename().string(), request);
     if (request.output) {
+        take_off_marks(opened.document());
         write(opened.document(), report);
         show_window(context, component_ref(opened.document(), uno::UNO_QUERY));
         show_control_sheet(opened.document());

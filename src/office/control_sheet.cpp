@@ -89,10 +89,14 @@ rtl::OUString ascii(const char* text) {
     return rtl::OUString::createFromAscii(text);
 }
 
-void add_styles(const spreadsheet_ref& document) {
+/// False if the document has no such styles and cannot be given any.
+bool add_styles(const spreadsheet_ref& document) {
     style_maker make(document);
     if (make.has_cell_style(ascii(text_style))) {
-        return;
+        return true;
+    }
+    if (!can_make_styles(document)) {
+        return false;
     }
     const auto text = make.cell(ascii(text_style));
     set_font(text, 10, normal_weight, black);
@@ -116,13 +120,15 @@ void add_styles(const spreadsheet_ref& document) {
         sal_Int32 ground;
         sal_Int32 ink;
     };
-    for (const auto& [level, ground, ink] : {look{check::severity::error, 0xF8CBAD, 0x7F1D1D},
-                                             look{check::severity::warning, 0xFFF2CC, 0x6B4E00},
-                                             look{check::severity::information, 0xDDEBF7, dark_blue}}) {
+    for (const auto& [level, ground, ink] :
+         {look{check::severity::error, 0xF8CBAD, 0x7F1D1D},
+          look{check::severity::warning, 0xFFF2CC, 0x6B4E00},
+          look{check::severity::information, 0xDDEBF7, dark_blue}}) {
         const auto style = make.cell(ascii(style_of(level)), ascii(text_style));
         set_font(style, 10, bold, ink);
         style->setPropertyValue("CellBackColor", uno::Any(ground));
     }
+    return true;
 }
 
 /// A text as a formula array takes it: what would begin a formula or read as a number stays text.
@@ -151,7 +157,8 @@ public:
 
     void write() {
         take_sheet();
-        add_styles(document_);
+        styled_ = add_styles(document_);
+        set_widths();
         write_heading();
         write_rows();
         dress();
@@ -169,8 +176,8 @@ private:
             if (structure.is() && structure->isProtected()) {
                 refuse("check.protected_workbook");
             }
-            sheets->insertNewByName(
-                name, static_cast<sal_Int16>(sheets->getElementNames().getLength()));
+            sheets->insertNewByName(name,
+                                    static_cast<sal_Int16>(sheets->getElementNames().getLength()));
             sheet_.set(sheets->getByName(name), uno::UNO_QUERY_THROW);
             return;
         }
@@ -210,15 +217,15 @@ private:
     }
 
     void write_heading() {
-        put(0, core::message("check.title", {{"file", report_->register_file},
-                                             {"date", check::shown(report_->as_of)}}),
+        put(0,
+            core::message("check.title", {{"file", report_->register_file},
+                                          {"date", check::shown(report_->as_of)}}),
             title_cell_style);
         std::string second = check::summary(*report_) + ".";
         if (!report_->unchecked.empty()) {
-            second += " " + core::message(
-                                "check.unchecked",
-                                {{"count", std::to_string(report_->unchecked.size())},
-                                 {"example", report_->unchecked.front().missing}});
+            second += " " + core::message("check.unchecked",
+                                          {{"count", std::to_string(report_->unchecked.size())},
+                                           {"example", report_->unchecked.front().missing}});
         }
         put(1, second, nullptr);
     }
@@ -227,7 +234,7 @@ private:
         const auto cell = sheet_->getCellByPosition(0, row);
         uno::Reference<com::sun::star::text::XText>(cell, uno::UNO_QUERY_THROW)
             ->setString(to_uno(text));
-        if (style != nullptr) {
+        if (style != nullptr && styled_) {
             property_set(cell, uno::UNO_QUERY_THROW)
                 ->setPropertyValue("CellStyle", uno::Any(ascii(style)));
         }
@@ -276,8 +283,12 @@ private:
 
     void dress() {
         const auto style = [&](const uno::Reference<table::XCellRange>& range, const char* name) {
-            property_set(range, uno::UNO_QUERY_THROW)
-                ->setPropertyValue("CellStyle", uno::Any(ascii(name)));
+            const property_set cells(range, uno::UNO_QUERY_THROW);
+            if (styled_) {
+                cells->setPropertyValue("CellStyle", uno::Any(ascii(name)));
+            } else {
+                cells->setPropertyValue("IsTextWrapped", uno::Any(true));
+            }
         };
         style(sheet_->getCellRangeByPosition(0, header_row, last_column, header_row), head_style);
         if (last_row() > header_row) {
@@ -287,18 +298,24 @@ private:
                                                  last_row()),
                   link_style);
         }
-        for (const auto level : {check::severity::error, check::severity::warning,
-                                 check::severity::information}) {
+        for (const auto level :
+             {check::severity::error, check::severity::warning, check::severity::information}) {
             dress_severity(level);
         }
+        const uno::Reference<table::XColumnRowRange> grid(
+            sheet_->getCellRangeByPosition(0, header_row, last_column, last_row()),
+            uno::UNO_QUERY_THROW);
+        property_set(grid->getRows(), uno::UNO_QUERY_THROW)
+            ->setPropertyValue("OptimalHeight", uno::Any(true));
+    }
+
+    /// Before the rows, whose heights follow from it.
+    void set_widths() {
         const uno::Reference<table::XColumnRowRange> grid(sheet_, uno::UNO_QUERY_THROW);
         for (sal_Int32 i = 0; i <= last_column; ++i) {
             property_set(grid->getColumns()->getByIndex(i), uno::UNO_QUERY_THROW)
-                ->setPropertyValue("Width",
-                                   uno::Any(columns[static_cast<std::size_t>(i)].width));
+                ->setPropertyValue("Width", uno::Any(columns[static_cast<std::size_t>(i)].width));
         }
-        property_set(grid->getRows()->getByIndex(header_row), uno::UNO_QUERY_THROW)
-            ->setPropertyValue("Height", uno::Any(sal_Int32{700}));
     }
 
     void dress_severity(check::severity level) {
@@ -314,7 +331,7 @@ private:
                 }
             }
         }
-        if (cells.empty()) {
+        if (cells.empty() || !styled_) {
             return;
         }
         const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(
@@ -348,8 +365,10 @@ private:
     }
 
     void prepare_printing() {
-        property_set(sheet_, uno::UNO_QUERY_THROW)
-            ->setPropertyValue("PageStyle", uno::Any(ascii(control_page_style)));
+        if (styled_) {
+            property_set(sheet_, uno::UNO_QUERY_THROW)
+                ->setPropertyValue("PageStyle", uno::Any(ascii(control_page_style)));
+        }
         const uno::Reference<sheet::XPrintAreas> printing(sheet_, uno::UNO_QUERY_THROW);
         printing->setPrintTitleRows(true);
         auto head = block(header_row);
@@ -360,6 +379,7 @@ private:
     spreadsheet_ref document_;
     const check::check_report* report_;
     sheet_ref sheet_;
+    bool styled_ = true;
 };
 
 uno::Reference<com::sun::star::frame::XController> controller_of(const spreadsheet_ref& document) {
@@ -389,7 +409,7 @@ std::vector<control_row> selected_control_rows(const spreadsheet_ref& document) 
     const auto controller = controller_of(document);
     const uno::Reference<sheet::XSpreadsheetView> view(controller, uno::UNO_QUERY);
     const uno::Reference<com::sun::star::view::XSelectionSupplier> supplier(controller,
-                                                                           uno::UNO_QUERY);
+                                                                            uno::UNO_QUERY);
     if (!view.is() || !supplier.is()) {
         return rows;
     }

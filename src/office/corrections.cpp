@@ -53,8 +53,7 @@ public:
 private:
     uno::Reference<com::sun::star::sheet::XSpreadsheet>
     sheet_of(const check::finding& found) const {
-        return {document_->getSheets()->getByName(to_uno(found.place.sheet)),
-                uno::UNO_QUERY_THROW};
+        return {document_->getSheets()->getByName(to_uno(found.place.sheet)), uno::UNO_QUERY_THROW};
     }
 
     cell_ref cell_of(const check::finding& found) const {

@@ -7,13 +7,13 @@
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <com/sun/star/sheet/ConditionFormatOperator.hpp>
+#include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XConditionEntry.hpp>
 #include <com/sun/star/sheet/XConditionalFormat.hpp>
 #include <com/sun/star/sheet/XConditionalFormats.hpp>
 #include <com/sun/star/sheet/XSheetCellRangeContainer.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/table/BorderLine2.hpp>
 #include <com/sun/star/table/BorderLineStyle.hpp>
@@ -55,11 +55,15 @@ rtl::OUString ascii(const char* text) {
     return rtl::OUString::createFromAscii(text);
 }
 
-void add_styles(const spreadsheet_ref& document) {
+/// False if the document has no such styles and cannot be given any.
+bool add_styles(const spreadsheet_ref& document) {
     style_maker make(document);
     for (const auto& look : looks) {
         if (make.has_cell_style(ascii(look.style))) {
             continue;
+        }
+        if (!can_make_styles(document)) {
+            return false;
         }
         const auto style = make.cell(ascii(look.style));
         style->setPropertyValue("CellBackColor", uno::Any(look.ground));
@@ -72,6 +76,7 @@ void add_styles(const spreadsheet_ref& document) {
             style->setPropertyValue(ascii(side), uno::Any(line));
         }
     }
+    return true;
 }
 
 /// Cells of one sheet under one mark.
@@ -87,27 +92,18 @@ formats_of(const uno::Reference<sheet::XSpreadsheet>& target) {
             uno::UNO_QUERY_THROW};
 }
 
-/// Style of a conditional format, if it is one of ours; else empty.
-rtl::OUString own_style(const uno::Reference<sheet::XConditionalFormat>& format) {
-    rtl::OUString style;
+bool is_ours(const uno::Reference<sheet::XConditionalFormat>& format) {
     if (format->getCount() == 0) {
-        return style;
+        return false;
     }
     const property_set entry(format->getByIndex(0), uno::UNO_QUERY);
     if (!entry.is() || !entry->getPropertySetInfo()->hasPropertyByName("StyleName")) {
-        return style; // a colour scale or data bar
+        return false; // a colour scale or data bar
     }
+    rtl::OUString style;
     entry->getPropertyValue("StyleName") >>= style;
-    const bool ours = std::any_of(looks.begin(), looks.end(), [&](const mark_look& look) {
-        return style.equalsAscii(look.style);
-    });
-    return ours ? style : rtl::OUString();
-}
-
-sal_Int32 id_of(const uno::Reference<sheet::XConditionalFormat>& format) {
-    sal_Int32 id = -1;
-    property_set(format, uno::UNO_QUERY_THROW)->getPropertyValue("ID") >>= id;
-    return id;
+    return std::any_of(looks.begin(), looks.end(),
+                       [&](const mark_look& look) { return style.equalsAscii(look.style); });
 }
 
 bool is_protected(const uno::Reference<sheet::XSpreadsheet>& target) {
@@ -115,54 +111,12 @@ bool is_protected(const uno::Reference<sheet::XSpreadsheet>& target) {
         ->isProtected();
 }
 
-/// What is marked now, protected sheets left out.
-std::vector<mark> marks_in(const spreadsheet_ref& document) {
-    std::vector<mark> marks;
-    const auto names = document->getSheets()->getElementNames();
-    for (const auto& name : names) {
-        const uno::Reference<sheet::XSpreadsheet> target(document->getSheets()->getByName(name),
-                                                         uno::UNO_QUERY_THROW);
-        if (is_protected(target)) {
-            continue;
-        }
-        const auto formats = formats_of(target)->getConditionalFormats();
-        for (const auto& format : formats) {
-            if (const auto style = own_style(format); !style.isEmpty()) {
-                const uno::Reference<sheet::XSheetCellRanges> where(
-                    property_set(format, uno::UNO_QUERY_THROW)->getPropertyValue("Range"),
-                    uno::UNO_QUERY_THROW);
-                const auto ranges = where->getRangeAddresses();
-                marks.push_back({name, style, {ranges.begin(), ranges.end()}});
-            }
-        }
-    }
-    return marks;
-}
-
-void take_off_marks(const spreadsheet_ref& document) {
-    const auto names = document->getSheets()->getElementNames();
-    for (const auto& name : names) {
-        const uno::Reference<sheet::XSpreadsheet> target(document->getSheets()->getByName(name),
-                                                         uno::UNO_QUERY_THROW);
-        if (is_protected(target)) {
-            continue;
-        }
-        const auto formats = formats_of(target);
-        const auto all = formats->getConditionalFormats();
-        for (const auto& format : all) {
-            if (!own_style(format).isEmpty()) {
-                formats->removeByID(id_of(format));
-            }
-        }
-    }
-}
-
 void set_mark(const spreadsheet_ref& document, const mark& wanted) {
     if (!document->getSheets()->hasByName(wanted.sheet)) {
         return;
     }
-    const uno::Reference<sheet::XSpreadsheet> target(
-        document->getSheets()->getByName(wanted.sheet), uno::UNO_QUERY_THROW);
+    const uno::Reference<sheet::XSpreadsheet> target(document->getSheets()->getByName(wanted.sheet),
+                                                     uno::UNO_QUERY_THROW);
     if (is_protected(target)) {
         return;
     }
@@ -171,53 +125,34 @@ void set_mark(const spreadsheet_ref& document, const mark& wanted) {
     const uno::Reference<sheet::XSheetCellRangeContainer> container(
         factory->createInstance("com.sun.star.sheet.SheetCellRanges"), uno::UNO_QUERY_THROW);
     container->addRangeAddresses(sequence_of(wanted.ranges), false);
-    const auto formats = formats_of(target);
-    const sal_Int32 id = formats->createByRange(
-        uno::Reference<sheet::XSheetCellRanges>(container, uno::UNO_QUERY_THROW));
-    const auto all = formats->getConditionalFormats();
-    for (const auto& format : all) {
-        if (id_of(format) != id) {
-            continue;
-        }
-        constexpr sal_Int32 condition = 0; // sheet.ConditionEntryType
-        format->createEntry(condition, 0);
-        const property_set entry(format->getByIndex(0), uno::UNO_QUERY_THROW);
-        entry->setPropertyValue("Operator", uno::Any(sheet::ConditionFormatOperator::EXPRESSION));
-        entry->setPropertyValue("Formula1", uno::Any(rtl::OUString("1")));
-        entry->setPropertyValue("StyleName", uno::Any(wanted.style));
-    }
+    const property_set cells(container, uno::UNO_QUERY_THROW);
+    const uno::Reference<sheet::XSheetConditionalEntries> conditions(
+        cells->getPropertyValue("ConditionalFormat"), uno::UNO_QUERY_THROW);
+    conditions->clear();
+    conditions->addNew(properties({{"Operator", uno::Any(sheet::ConditionOperator_FORMULA)},
+                                   {"Formula1", uno::Any(rtl::OUString("1"))},
+                                   {"StyleName", uno::Any(wanted.style)}}));
+    // Laid over the conditions the cells have: each format has cells and an identity of its own.
+    cells->setPropertyValue("ConditionalFormat", uno::Any(conditions));
 }
 
-void put_marks(const spreadsheet_ref& document, const std::vector<mark>& marks) {
-    take_off_marks(document);
-    for (const auto& wanted : marks) {
-        set_mark(document, wanted);
-    }
-}
-
-/// Calc does not note conditional formats set through its interface in the undo list: this does.
+/// Takes the marks off when the check that set them is undone. It never sets any: what Calc would
+/// note of that in the middle of undoing destroys the list that is being undone.
 class marks_step : public cppu::WeakImplHelper1<com::sun::star::document::XUndoAction> {
 public:
-    marks_step(const spreadsheet_ref& document, std::vector<mark> before, std::vector<mark> after)
-        : document_(document), before_(std::move(before)), after_(std::move(after)) {}
+    explicit marks_step(const spreadsheet_ref& document) : document_(document) {}
 
-    rtl::OUString SAL_CALL getTitle() override {
-        return to_uno(core::message("menu.check.title"));
-    }
-    void SAL_CALL undo() override { put(before_); }
-    void SAL_CALL redo() override { put(after_); }
-
-private:
-    void put(const std::vector<mark>& marks) const {
+    rtl::OUString SAL_CALL getTitle() override { return to_uno(core::message("menu.check.title")); }
+    void SAL_CALL undo() override {
         const spreadsheet_ref document(document_.get(), uno::UNO_QUERY);
         if (document.is()) {
-            put_marks(document, marks);
+            take_off_marks(document);
         }
     }
+    void SAL_CALL redo() override {}
 
+private:
     uno::WeakReference<sheet::XSpreadsheetDocument> document_; ///< the document owns its undo list
-    std::vector<mark> before_;
-    std::vector<mark> after_;
 };
 
 /// The worst finding of each cell.
@@ -272,18 +207,39 @@ std::vector<mark> marks_for(const spreadsheet_ref& document,
 
 } // namespace
 
+void take_off_marks(const spreadsheet_ref& document) {
+    const auto names = document->getSheets()->getElementNames();
+    for (const auto& name : names) {
+        const uno::Reference<sheet::XSpreadsheet> target(document->getSheets()->getByName(name),
+                                                         uno::UNO_QUERY_THROW);
+        if (is_protected(target)) {
+            continue;
+        }
+        const auto formats = formats_of(target);
+        const auto all = formats->getConditionalFormats();
+        for (const auto& format : all) {
+            if (is_ours(format)) {
+                sal_Int32 id = 0;
+                property_set(format, uno::UNO_QUERY_THROW)->getPropertyValue("ID") >>= id;
+                formats->removeByID(id);
+            }
+        }
+    }
+}
+
 void mark_findings(const spreadsheet_ref& document, const std::vector<check::finding>& findings) {
-    add_styles(document);
-    auto before = marks_in(document);
-    auto after = marks_for(document, findings);
-    put_marks(document, after);
-    if (before.empty() && after.empty()) {
+    if (findings.empty() || !add_styles(document)) {
         return;
     }
-    const uno::Reference<com::sun::star::document::XUndoManagerSupplier> supplier(
-        document, uno::UNO_QUERY_THROW);
-    supplier->getUndoManager()->addUndoAction(
-        new marks_step(document, std::move(before), std::move(after)));
+    const auto undo = uno::Reference<com::sun::star::document::XUndoManagerSupplier>(
+                          document, uno::UNO_QUERY_THROW)
+                          ->getUndoManager();
+    undo->lock();
+    for (const auto& wanted : marks_for(document, findings)) {
+        set_mark(document, wanted);
+    }
+    undo->unlock();
+    undo->addUndoAction(new marks_step(document));
 }
 
 } // namespace octroi::office

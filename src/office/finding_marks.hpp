@@ -10,7 +10,12 @@
 
 namespace octroi::office {
 
-/// Takes off earlier marks and sets those of these findings. Protected sheets are left as they are.
+/// Takes off the marks of an earlier check, before anything else is changed. This is not undone:
+/// the next check sets them again.
+void take_off_marks(const spreadsheet_ref& document);
+
+/// Marks the cells of these findings, earlier marks being off. Protected sheets are left as they
+/// are; while there is one, a document that has no such styles yet gets no marks at all.
 void mark_findings(const spreadsheet_ref& document,
                    const std::vector<core::check::finding>& findings);
 

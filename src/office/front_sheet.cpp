@@ -1,5 +1,6 @@
 #include "office/front_sheet.hpp"
 
+#include "core/check/rule.hpp"
 #include "core/messages.hpp"
 #include "core/resources.hpp"
 #include "core/schema.hpp"
@@ -143,6 +144,14 @@ void write_planted(front_sheet& sheet) {
                      title + " – " + std::string(item.at("key").as_string()),
                      std::string(item.at("why").as_string())});
     }
+    for (const auto& item : root.at("inherent").as_array()) {
+        const std::string id(item.at("rule").as_string());
+        sheet.cells({id,
+                     core::message("readme.count",
+                                   {{"count", std::to_string(item.at("count").as_int64())},
+                                    {"title", core::check::find_rule(id)->title.current()}}),
+                     std::string(item.at("why").as_string())});
+    }
 }
 
 } // namespace
@@ -157,7 +166,8 @@ void write_front_sheet(const spreadsheet_ref& document, const std::string& sheet
                     warning_style, demonstration ? 1700 : 1300);
     sheet.gap();
     sheet.line(core::message("readme.steps"), heading_style);
-    for (const auto* step : {"readme.step1", "readme.step2", "readme.step3", "readme.step4"}) {
+    for (const auto* step : {"readme.step1", "readme.step2", "readme.step3", "readme.step4",
+                             "readme.step5"}) {
         sheet.paragraph(core::message(step), note_style, 550);
     }
     sheet.gap();

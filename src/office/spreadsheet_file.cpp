@@ -40,9 +40,9 @@ void save_spreadsheet(const spreadsheet_ref& document, const std::filesystem::pa
     const temporary_folder work;
     const auto made = work.path() / file.filename();
     const uno::Reference<com::sun::star::frame::XStorable> storable(document, uno::UNO_QUERY_THROW);
-    storable->storeToURL(file_url(made),
-                         properties({{"FilterName", uno::Any(rtl::OUString::createFromAscii(
-                                                        filter_for(file)))}}));
+    storable->storeToURL(
+        file_url(made),
+        properties({{"FilterName", uno::Any(rtl::OUString::createFromAscii(filter_for(file)))}}));
     write_file(file, read_file(made).value_or(""));
 }
 

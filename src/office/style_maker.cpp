@@ -2,18 +2,21 @@
 
 #include "office/uno_values.hpp"
 
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/style/XStyle.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/BorderLine2.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 
 namespace octroi::office {
 
 namespace uno = com::sun::star::uno;
 namespace table = com::sun::star::table;
 
-style_maker::style_maker(const spreadsheet_ref& document) : factory_(document, uno::UNO_QUERY_THROW) {
+style_maker::style_maker(const spreadsheet_ref& document)
+    : factory_(document, uno::UNO_QUERY_THROW) {
     const uno::Reference<com::sun::star::style::XStyleFamiliesSupplier> supplier(
         document, uno::UNO_QUERY_THROW);
     supplier->getStyleFamilies()->getByName("CellStyles") >>= cells_;
@@ -58,6 +61,19 @@ style_maker::made(const uno::Reference<com::sun::star::container::XNameContainer
     family->insertByName(name, uno::Any(style));
     style->setParentStyle(parent);
     return {style, uno::UNO_QUERY_THROW};
+}
+
+bool can_make_styles(const spreadsheet_ref& document) {
+    const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(),
+                                                                         uno::UNO_QUERY_THROW);
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
+        const uno::Reference<com::sun::star::util::XProtectable> guard(sheets->getByIndex(i),
+                                                                       uno::UNO_QUERY_THROW);
+        if (guard->isProtected()) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void set_font(const property_set& style, float height, float weight, sal_Int32 colour) {

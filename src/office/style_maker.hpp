@@ -52,6 +52,9 @@ private:
 
 void set_font(const property_set& style, float height, float weight, sal_Int32 colour);
 
+/// Whether styles can be made: Calc refuses while any sheet is protected.
+bool can_make_styles(const spreadsheet_ref& document);
+
 /// A thin line on each side.
 void set_lines(const property_set& style, sal_Int32 colour);
 

@@ -34,8 +34,11 @@ void read(const core::setting& named, const std::filesystem::path& file,
     try {
         const auto bytes = read_file(file);
         if (!bytes) {
-            faults.push_back({template_fault_kind::other, named.key, name,
-                              core::message("template.missing", {{"file", file.string()}}), {}});
+            faults.push_back({template_fault_kind::other,
+                              named.key,
+                              name,
+                              core::message("template.missing", {{"file", file.string()}}),
+                              {}});
             return;
         }
         const odf::document_template opened(name, *bytes);

@@ -15,8 +15,7 @@ namespace octroi::office {
 
 /// The file of a template as Paramètres names it: one of the product's, or a file of the register's
 /// owner, relative to the register.
-std::filesystem::path template_file(const std::string& name,
-                                    const std::filesystem::path& templates,
+std::filesystem::path template_file(const std::string& name, const std::filesystem::path& templates,
                                     const std::filesystem::path& register_folder);
 
 class template_set {

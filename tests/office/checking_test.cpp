@@ -285,6 +285,22 @@ TEST_F(checking, says_that_the_workbook_is_protected) {
     EXPECT_FALSE(has_control());
 }
 
+TEST_F(checking, says_that_the_workbook_is_read_only) {
+    const office::temporary_folder folder;
+    const auto file = folder.path() / "registre.ods";
+    book_.save(file);
+    const workbook read_only(office::load_hidden(live_office(), file).component);
+    const auto seen = office::check_document(read_only.document(), "registre.ods", {});
+    EXPECT_EQ(seen.findings.size(), 2U);
+    expect_refused([&] { office::write_report(read_only.document(), seen); }, "lecture seule");
+    expect_refused(
+        [&] {
+            office::correct_document(read_only.document(), "registre.ods", {},
+                                     [](const auto& /*found*/) { return true; });
+        },
+        "lecture seule");
+}
+
 TEST_F(checking, knows_the_rows_selected_in_the_sheet) {
     write();
     EXPECT_TRUE(office::selected_control_rows(book_.document()).empty());

@@ -162,6 +162,7 @@ std::vector<checked_row> councils_in_force(const checked_register& in) {
         }
     }
     std::vector<checked_row> found;
+    found.reserve(last.size());
     for (const auto& [place, fact] : last) {
         found.push_back(fact->row);
     }

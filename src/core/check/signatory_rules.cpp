@@ -17,7 +17,7 @@ constexpr std::string_view mayor = "Maire";
 /// « Hélène MARCOURT », else what else tells who it is.
 std::string name_of_signatory(const checked_row& signatory) {
     const auto& sheet = signatory.of();
-    const auto name = std::string(
+    auto name = std::string(
         trim(signatory.text(sheet.column("prenom")) + " " + signatory.text(sheet.column("nom"))));
     if (!name.empty()) {
         return name;
@@ -235,6 +235,7 @@ private:
             places.push_back(*own);
         }
         std::vector<std::string> codes;
+        codes.reserve(places.size());
         for (const auto& place : places) {
             codes.push_back(place.text(place.of().column("code_insee")));
         }

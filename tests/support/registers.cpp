@@ -21,6 +21,7 @@ core::cell_value typed(const core::table_field& field, const std::string& text) 
     case field_type::integer:
     case field_type::amount:
     case field_type::decimal:
+    case field_type::rate:
     case field_type::year:
         return core::number(std::strtod(text.c_str(), nullptr));
     default:

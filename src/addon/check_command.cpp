@@ -43,9 +43,9 @@ std::optional<office::correction_choice> asked(const command_call& call,
     const auto rows = office::selected_control_rows(call.spreadsheet());
     const auto chosen = only(rows);
     const auto count = [&](const office::correction_choice& choice) {
-        return static_cast<std::size_t>(std::count_if(
-            report.findings.begin(), report.findings.end(),
-            [&](const auto& found) { return found.suggestion && choice(found); }));
+        return static_cast<std::size_t>(
+            std::count_if(report.findings.begin(), report.findings.end(),
+                          [&](const auto& found) { return found.suggestion && choice(found); }));
     };
     const auto total = count(all);
     const auto selected = count(chosen);
@@ -61,11 +61,11 @@ std::optional<office::correction_choice> asked(const command_call& call,
                          core::message("menu.correct.question", {{"count", counted(total)}}));
         return answered ? std::optional(all) : std::nullopt;
     }
-    switch (ask(call.context(), call.frame(), title,
-                core::message("menu.correct.question_selected",
-                              {{"count", counted(selected)},
-                               {"sheet", office::control_sheet_name},
-                               {"total", counted(total)}}))) {
+    switch (
+        ask(call.context(), call.frame(), title,
+            core::message("menu.correct.question_selected", {{"count", counted(selected)},
+                                                             {"sheet", office::control_sheet_name},
+                                                             {"total", counted(total)}}))) {
     case answer::yes:
         return chosen;
     case answer::no:
@@ -80,8 +80,7 @@ std::optional<office::correction_choice> asked(const command_call& call,
 
 outcome check_command(const command_call& call) {
     const auto document = call.spreadsheet();
-    const auto report =
-        office::check_document(document, call.document_name(), request_of(call));
+    const auto report = office::check_document(document, call.document_name(), request_of(call));
     office::write_report(document, report);
     office::show_control_sheet(document);
     if (!call.flag("Silent")) {
@@ -89,9 +88,8 @@ outcome check_command(const command_call& call) {
         show_message(call.context(), call.frame(),
                      sound ? message_kind::information : message_kind::warning,
                      core::message("menu.check.title"),
-                     core::message("menu.check.done",
-                                   {{"summary", core::check::summary(report)},
-                                    {"sheet", office::control_sheet_name}}));
+                     core::message("menu.check.done", {{"summary", core::check::summary(report)},
+                                                       {"sheet", office::control_sheet_name}}));
     }
     return {true, core::check::to_json(report)};
 }

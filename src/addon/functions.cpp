@@ -7,8 +7,8 @@
 #include "core/error.hpp"
 #include "core/identifiers.hpp"
 #include "core/register.hpp"
-#include "office/register_reader.hpp"
 #include "office/null_date.hpp"
+#include "office/register_reader.hpp"
 #include "office/uno_values.hpp"
 
 #include <cppuhelper/supportsservice.hxx>

@@ -96,7 +96,8 @@ core::date function_argument::day(core::date null_date) const {
         found = core::parse_date(*text);
     } else {
         const double days = std::floor(*stored_number(value_));
-        if (days >= office::serial_of(earliest, null_date) && days <= office::serial_of(latest, null_date)) {
+        if (days >= office::serial_of(earliest, null_date) &&
+            days <= office::serial_of(latest, null_date)) {
             found = core::plus_days(null_date, static_cast<int>(days));
         }
     }

@@ -31,7 +31,8 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
     if (run.documents.empty()) {
         return core::message("document.no_document", {{"file", run.register_file}});
     }
-    std::string text = run.summary() + "\n" + core::message("run.where", {{"folder", folder.string()}});
+    std::string text =
+        run.summary() + "\n" + core::message("run.where", {{"folder", folder.string()}});
     std::size_t shown = 0;
     for (const auto& document : run.documents) {
         if (document.status == core::document_status::failed && ++shown <= most_reasons) {

@@ -46,8 +46,7 @@ bool ask_to_go_on(const office::context_ref& context, const frame_ref& frame,
     return execute(context, frame, awt::MessageBoxType_QUERYBOX,
                    awt::MessageBoxButtons::BUTTONS_YES_NO |
                        awt::MessageBoxButtons::DEFAULT_BUTTON_YES,
-                   title,
-                   text) == awt::MessageBoxResults::YES;
+                   title, text) == awt::MessageBoxResults::YES;
 }
 
 answer ask(const office::context_ref& context, const frame_ref& frame, const std::string& title,

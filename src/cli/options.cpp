@@ -54,8 +54,8 @@ po::options_description options_of(command what) {
         group.add_options()("demo", po::bool_switch(), described("help.demo").c_str());
     } else if (what == command::check) {
         group.add_options()("as-of", text("DATE"), described("help.as_of").c_str())(
-            "json", text("F"), described("help.check_json").c_str())(
-            "csv", text("F"), described("help.csv").c_str())(
+            "json", text("F"), described("help.check_json").c_str())("csv", text("F"),
+                                                                     described("help.csv").c_str())(
             "output,o", text("OUT.ods"), described("help.check_output").c_str());
     } else if (what == command::generate) {
         group.add_options()("out", text("DIR"), described("help.out").c_str())(

@@ -119,7 +119,8 @@ void write_text(const std::filesystem::path& file, const std::string& text) {
 
 namespace {
 
-void append_lines(const std::filesystem::path& file, const std::vector<boost::json::object>& lines) {
+void append_lines(const std::filesystem::path& file,
+                  const std::vector<boost::json::object>& lines) {
     std::ofstream out(file, std::ios::binary | std::ios::app);
     for (const auto& line : lines) {
         out << boost::json::serialize(line) << '\n';

@@ -9,7 +9,8 @@ date contract_end(date effect, int months) {
 
 int contract_months(date effect, date end) {
     const auto months = [](date day) {
-        return static_cast<int>(day.year()) * 12 + static_cast<int>(static_cast<unsigned>(day.month()));
+        return static_cast<int>(day.year()) * 12 +
+               static_cast<int>(static_cast<unsigned>(day.month()));
     };
     int count = months(end) - months(effect) + 1;
     while (count > 0 && contract_end(effect, count) > end) {

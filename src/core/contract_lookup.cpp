@@ -21,8 +21,8 @@ date end_of(const table_row& contract, date begin, int default_months) {
     if (const auto end = contract.day("date_de_fin")) {
         return *end;
     }
-    return contract_end(begin,
-                        contract.count("duree_mois", most_contract_months).value_or(default_months));
+    return contract_end(
+        begin, contract.count("duree_mois", most_contract_months).value_or(default_months));
 }
 
 } // namespace

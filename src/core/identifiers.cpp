@@ -99,9 +99,9 @@ std::optional<std::string> recovered_identifier(std::string_view text, std::size
         std::replace(point.begin(), point.end(), ',', '.');
         double value = 0;
         const auto [end, error] = std::from_chars(point.data(), point.data() + point.size(), value);
-        const auto kept = std::count_if(point.begin(), point.begin() +
-                                            static_cast<std::ptrdiff_t>(exponent),
-                                        [](char c) { return c >= '0' && c <= '9'; });
+        const auto kept =
+            std::count_if(point.begin(), point.begin() + static_cast<std::ptrdiff_t>(exponent),
+                          [](char c) { return c >= '0' && c <= '9'; });
         if (error != std::errc{} || end != point.data() + point.size() || value < 1 ||
             value >= 1e15) {
             return std::nullopt;

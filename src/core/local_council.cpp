@@ -28,8 +28,8 @@ std::optional<date> bound_since(const parameters& settings, std::int64_t populat
 
 } // namespace
 
-council_duty council_duty_on(const parameters& settings, std::int64_t population, bool priority_zone,
-                             date on) {
+council_duty council_duty_on(const parameters& settings, std::int64_t population,
+                             bool priority_zone, date on) {
     const auto threshold = settings.integer("seuil.clspd", on);
     if (threshold && population > *threshold) {
         return {council_reason::population, bound_since(settings, population, on), {}};

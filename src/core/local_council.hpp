@@ -22,8 +22,8 @@ struct council_duty {
 };
 
 /// Strictly more inhabitants than the threshold in force that day, or a priority zone.
-council_duty council_duty_on(const parameters& settings, std::int64_t population, bool priority_zone,
-                             date on);
+council_duty council_duty_on(const parameters& settings, std::int64_t population,
+                             bool priority_zone, date on);
 
 /// Whether a coordinator must be named (CSI, art. L. 132-4, since 27 May 2021).
 bool coordinator_needed_on(const parameters& settings, std::int64_t population, date on);

@@ -123,9 +123,8 @@ const std::vector<table_schema>& all_schemas() {
 
 std::span<const table_schema> table_schemas() {
     const auto& all = all_schemas();
-    const auto first_optional = std::find_if(all.begin(), all.end(), [](const auto& schema) {
-        return schema.optional_sheet;
-    });
+    const auto first_optional = std::find_if(
+        all.begin(), all.end(), [](const auto& schema) { return schema.optional_sheet; });
     return {all.begin(), first_optional};
 }
 

@@ -45,7 +45,7 @@ struct table_schema {
     std::vector<std::string> aliases;
     std::string description;
     int order = 0;
-    bool optional_sheet = false; ///< not in new registers
+    bool optional_sheet = false;          ///< not in new registers
     std::vector<std::string> primary_key; ///< names of fields; empty for none
     std::vector<table_field> fields;
 

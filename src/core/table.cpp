@@ -108,7 +108,8 @@ const cell_value& table::at(std::size_t row, std::size_t field) const {
 
 cell_address table::address(std::size_t row, std::size_t field) const {
     const auto& column = columns_[field];
-    return {data_.name, column ? data_.column_numbers[as_index(*column)] : data_.column_numbers.front(),
+    return {data_.name,
+            column ? data_.column_numbers[as_index(*column)] : data_.column_numbers.front(),
             sheet_row(row) - 1};
 }
 

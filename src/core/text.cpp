@@ -118,7 +118,8 @@ std::string identifier_key(std::string_view text) {
     key.reserve(text.size());
     const bool ascii = std::all_of(text.begin(), text.end(),
                                    [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-    const std::string plain = ascii ? std::string() : mapped(text, stripped_marks | UTF8PROC_CASEFOLD);
+    const std::string plain =
+        ascii ? std::string() : mapped(text, stripped_marks | UTF8PROC_CASEFOLD);
     for (std::string_view rest = ascii ? text : std::string_view(plain); !rest.empty();) {
         const auto [code, bytes] = first_character(rest);
         const bool dash = code >= 0 && utf8proc_category(code) == UTF8PROC_CATEGORY_PD;

@@ -125,15 +125,15 @@ const core::field_catalogue& document_template::catalogue() const {
     }
     throw core::user_error(
         core::error_kind::input,
-        unit.empty()
-            ? core::message("template.no_unit", {{"file", name_}})
-            : core::message("template.unknown_unit",
-                            {{"file", name_},
-                             {"unit", unit},
-                             {"units", core::enumeration(core::known_units(), ", ")}}));
+        unit.empty() ? core::message("template.no_unit", {{"file", name_}})
+                     : core::message("template.unknown_unit",
+                                     {{"file", name_},
+                                      {"unit", unit},
+                                      {"units", core::enumeration(core::known_units(), ", ")}}));
 }
 
-std::vector<template_problem> document_template::problems(const core::field_catalogue& catalogue) const {
+std::vector<template_problem>
+document_template::problems(const core::field_catalogue& catalogue) const {
     return checked(*package_, catalogue).problems();
 }
 

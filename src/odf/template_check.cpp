@@ -157,8 +157,7 @@ void template_check::read_condition(const pugi::xml_node& node) {
     } catch (const condition_error& error) {
         const std::string shown(condition.starts_with("ooow:") ? condition.substr(5) : condition);
         if (!error.unknown_name().empty()) {
-            const std::string guess =
-                core::nearest(error.unknown_name(), catalogue_->all_names());
+            const std::string guess = core::nearest(error.unknown_name(), catalogue_->all_names());
             add({template_problem_kind::unknown_field,
                  core::message("template.condition_field", {{"condition", shown},
                                                             {"field", error.unknown_name()},

@@ -35,4 +35,10 @@ register_file::register_file(const context_ref& context, const std::filesystem::
     }
 }
 
+core::register_book read_register_file(const context_ref& context,
+                                       const std::filesystem::path& file) {
+    const register_file opened(context, file);
+    return read_register(opened.document(), file.filename().string());
+}
+
 } // namespace octroi::office

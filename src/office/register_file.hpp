@@ -24,4 +24,8 @@ private:
     spreadsheet_ref document_;
 };
 
+/// Opens, reads and closes a file, which is not changed. Throws user_error as register_file does.
+core::register_book read_register_file(const context_ref& context,
+                                       const std::filesystem::path& file);
+
 } // namespace octroi::office

@@ -1,8 +1,5 @@
 #include "office/register_reader.hpp"
 
-#include "core/error.hpp"
-#include "core/messages.hpp"
-#include "office/files.hpp"
 #include "office/null_date.hpp"
 #include "office/uno_values.hpp"
 
@@ -433,10 +430,6 @@ private:
     core::date null_date_;
 };
 
-[[noreturn]] void refuse(const char* key, const std::filesystem::path& file) {
-    throw core::user_error(core::error_kind::input, core::message(key, {{"file", file.string()}}));
-}
-
 } // namespace
 
 core::register_book read_register(const spreadsheet_ref& document, const std::string& name) {
@@ -463,24 +456,6 @@ core::sheet_data read_range(const spreadsheet_ref& document,
                             const uno::Reference<table::XCellRange>& range,
                             const std::string& name) {
     return sheet_reader(document).read(area_ref(range, uno::UNO_QUERY_THROW), name);
-}
-
-core::register_book read_register_file(const context_ref& context,
-                                       const std::filesystem::path& file) {
-    require_register_file(file);
-    const auto loaded = load_hidden(context, file);
-    const closing_document closing(loaded.component);
-    if (loaded.question == load_question::password) {
-        refuse("register.password", file);
-    }
-    if (loaded.question == load_question::repair) {
-        refuse("register.damaged", file);
-    }
-    const spreadsheet_ref document(loaded.component, uno::UNO_QUERY);
-    if (!document.is()) {
-        refuse("register.not_spreadsheet", file);
-    }
-    return read_register(document, file.filename().string());
 }
 
 } // namespace octroi::office

@@ -8,7 +8,6 @@
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 
-#include <filesystem>
 #include <string>
 
 namespace octroi::office {
@@ -23,10 +22,5 @@ core::sheet_data
 read_range(const spreadsheet_ref& document,
            const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range,
            const std::string& name);
-
-/// Opens, reads and closes a file, which is not changed. Throws user_error (input) for a file that
-/// is missing, not a spreadsheet, protected by a password or damaged.
-core::register_book read_register_file(const context_ref& context,
-                                       const std::filesystem::path& file);
 
 } // namespace octroi::office

@@ -37,16 +37,16 @@ TEST(check, of_the_demonstration_gives_what_its_front_sheet_tells) {
 
 TEST(check, ends_with_0_without_blocking_findings_and_with_1_with_some) {
     const auto sound = run({"check", small_register_file().string(), "--as-of", "30/09/2016"});
-    const auto marred = run({"check",
-                             changed_register("sans-montant.ods",
-                                              [](workbook& book) {
-                                                  book.put("Actions",
-                                                           place_in_register("actions",
-                                                                             "montant_demande", 0),
-                                                           "beaucoup");
-                                              })
-                                 .string(),
-                             "--as-of", "30/09/2016"});
+    const auto marred =
+        run({"check",
+             changed_register("sans-montant.ods",
+                              [](workbook& book) {
+                                  book.put("Actions",
+                                           place_in_register("actions", "montant_demande", 0),
+                                           "beaucoup");
+                              })
+                 .string(),
+             "--as-of", "30/09/2016"});
     EXPECT_NE(marred.out.find("GEN-07"), std::string::npos) << marred.out;
     EXPECT_NE(marred.out.find("beaucoup"), std::string::npos);
     EXPECT_EQ(marred.status, 1);

@@ -1,6 +1,6 @@
 #include "core/calc_functions.hpp"
-#include "core/text.hpp"
 #include "core/messages.hpp"
+#include "core/text.hpp"
 #include "support/registers.hpp"
 
 #include <gtest/gtest.h>

@@ -58,7 +58,7 @@ protected:
 
     uno::Reference<com::sun::star::document::XUndoManager> undo() const {
         return uno::Reference<com::sun::star::document::XUndoManagerSupplier>(book_.document(),
-                                                                             uno::UNO_QUERY_THROW)
+                                                                              uno::UNO_QUERY_THROW)
             ->getUndoManager();
     }
 
@@ -91,8 +91,9 @@ protected:
     }
 
     property_set cell(const std::string& name) const {
-        return {book_.sheet("Versements")->getCellRangeByName(to_uno(name))->getCellByPosition(0, 0),
-                uno::UNO_QUERY_THROW};
+        return {
+            book_.sheet("Versements")->getCellRangeByName(to_uno(name))->getCellByPosition(0, 0),
+            uno::UNO_QUERY_THROW};
     }
 
     uno::Reference<sheet::XConditionalFormats> conditions() const {
@@ -175,8 +176,7 @@ TEST_F(checking, leaves_formats_comments_and_conditions_of_the_officer_alone) {
     const uno::Reference<sheet::XSheetCellRangeContainer> own(
         factory->createInstance("com.sun.star.sheet.SheetCellRanges"), uno::UNO_QUERY_THROW);
     own->addRangeAddress({0, 3, 1, 3, 2}, false);
-    conditions()->createByRange(
-        uno::Reference<sheet::XSheetCellRanges>(own, uno::UNO_QUERY_THROW));
+    conditions()->createByRange(uno::Reference<sheet::XSheetCellRanges>(own, uno::UNO_QUERY_THROW));
     conditions()->getConditionalFormats()[0]->createEntry(0, 0);
 
     write();
@@ -351,9 +351,9 @@ TEST_F(checking, of_a_copied_file_opens_on_the_frozen_sheet) {
     const auto copy = workbook::opened(*request.output);
     const uno::Reference<com::sun::star::frame::XModel> model(copy.document(),
                                                               uno::UNO_QUERY_THROW);
-    EXPECT_TRUE(uno::Reference<sheet::XViewFreezable>(model->getCurrentController(),
-                                                      uno::UNO_QUERY_THROW)
-                    ->hasFrozenPanes());
+    EXPECT_TRUE(
+        uno::Reference<sheet::XViewFreezable>(model->getCurrentController(), uno::UNO_QUERY_THROW)
+            ->hasFrozenPanes());
 }
 
 } // namespace

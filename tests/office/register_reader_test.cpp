@@ -1,5 +1,6 @@
 #include "core/error.hpp"
 #include "office/files.hpp"
+#include "office/register_file.hpp"
 #include "office/register_reader.hpp"
 #include "office/uno_values.hpp"
 

@@ -25,10 +25,10 @@ std::string lacking(const checked_register& in, std::string_view need) {
         return {};
     }
     const field column = sheet.column(need.substr(dot + 1));
-    return sheet.has(column) ? std::string()
-                             : message("check.no_column",
-                                       {{"column", sheet.schema().fields[column].title},
-                                        {"sheet", sheet.source().sheet()}});
+    return sheet.has(column)
+               ? std::string()
+               : message("check.no_column", {{"column", sheet.schema().fields[column].title},
+                                             {"sheet", sheet.source().sheet()}});
 }
 
 void run_rules(const checked_register& in, finding_list& findings, check_report& report) {

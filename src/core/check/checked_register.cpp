@@ -188,7 +188,8 @@ void checked_sheet::resolve(const checked_row& row, field column, const checked_
 }
 
 checked_register::checked_register(const register_book& book, const check_request& request)
-    : book_(&book), request_(&request), settings_(book, unreadable_setting::ignored), as_of_(today()), places_(book) {
+    : book_(&book), request_(&request), settings_(book, unreadable_setting::ignored),
+      as_of_(today()), places_(book) {
     if (request.as_of) {
         as_of_ = *request.as_of;
     } else if (const auto set = settings_.day("controle.date", as_of_)) {

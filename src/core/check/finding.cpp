@@ -12,9 +12,9 @@ std::string ratio_text(rate value, field_type type) {
     if (type == field_type::rate) {
         return percent(value) + std::string(nbsp) + "%";
     }
-    return value.denominator() == 1 ? shown(value.numerator())
-                                    : shown(share(money::from_cents(100), value.numerator(),
-                                                  value.denominator()));
+    return value.denominator() == 1
+               ? shown(value.numerator())
+               : shown(share(money::from_cents(100), value.numerator(), value.denominator()));
 }
 
 std::string plain_ratio(rate value) {

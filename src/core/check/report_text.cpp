@@ -18,8 +18,7 @@ std::string counted(std::size_t count, const char* one, const char* many) {
     if (count == 0) {
         return {};
     }
-    return message(count == 1 ? one : many,
-                   {{"count", shown(static_cast<std::int64_t>(count))}});
+    return message(count == 1 ? one : many, {{"count", shown(static_cast<std::int64_t>(count))}});
 }
 
 } // namespace

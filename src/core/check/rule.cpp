@@ -80,10 +80,14 @@ std::string name_of(severity level) {
 
 std::optional<severity> parse_severity(std::string_view text) {
     static const std::map<std::string, severity, std::less<>> words = {
-        {"e", severity::error},         {"erreur", severity::error},
-        {"error", severity::error},     {"bloquant", severity::error},
-        {"a", severity::warning},       {"avertissement", severity::warning},
-        {"warning", severity::warning}, {"i", severity::information},
+        {"e", severity::error},
+        {"erreur", severity::error},
+        {"error", severity::error},
+        {"bloquant", severity::error},
+        {"a", severity::warning},
+        {"avertissement", severity::warning},
+        {"warning", severity::warning},
+        {"i", severity::information},
         {"information", severity::information},
     };
     const auto found = words.find(fold(text));

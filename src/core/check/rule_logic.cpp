@@ -7,10 +7,9 @@ namespace octroi::core::check {
 const std::vector<rule_logic>& all_rule_logic() {
     static const std::vector<rule_logic> all = [] {
         std::vector<rule_logic> joined;
-        for (const auto group :
-             {commune_rules(), contract_rules(), signatory_rules(), objective_rules(),
-              action_rules(), scale_rules(), envelope_rules(), payment_rules(), document_rules(),
-              export_rules()}) {
+        for (const auto group : {commune_rules(), contract_rules(), signatory_rules(),
+                                 objective_rules(), action_rules(), scale_rules(), envelope_rules(),
+                                 payment_rules(), document_rules(), export_rules()}) {
             joined.insert(joined.end(), group.begin(), group.end());
         }
         return joined;

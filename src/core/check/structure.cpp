@@ -1,5 +1,4 @@
 #include "core/check/passes.hpp"
-
 #include "core/text.hpp"
 
 #include <algorithm>
@@ -156,9 +155,9 @@ private:
                     blank_.at_cell("default", sheet, place, {}, {},
                                    {{"ligne", std::to_string(here)}});
                 } else {
-                    blank_.at_cell("stretch", sheet, place, {}, {},
-                                   {{"l1", std::to_string(expected + 1)},
-                                    {"l2", std::to_string(here)}});
+                    blank_.at_cell(
+                        "stretch", sheet, place, {}, {},
+                        {{"l1", std::to_string(expected + 1)}, {"l2", std::to_string(here)}});
                 }
             }
             expected = here + 1;
@@ -191,8 +190,7 @@ private:
                 if (text != nullptr && is_total(*text)) {
                     totals.push_back(row);
                     zone_.at_cell("default", sheet,
-                                  {data.name,
-                                   data.column_numbers[static_cast<std::size_t>(column)],
+                                  {data.name, data.column_numbers[static_cast<std::size_t>(column)],
                                    data.row_numbers[static_cast<std::size_t>(line)]},
                                   {}, cell,
                                   {{"ligne", std::to_string(sheet.source().sheet_row(row))}});

@@ -1,5 +1,4 @@
 #include "core/check/passes.hpp"
-
 #include "core/check/wording.hpp"
 #include "core/identifiers.hpp"
 #include "core/reference.hpp"
@@ -44,7 +43,8 @@ std::optional<std::pair<money, money>> ambiguous_amount(std::string_view text) {
     if (mark == std::string_view::npos || text.size() - mark != 4) {
         return std::nullopt;
     }
-    const auto whole = parse_amount(std::string(text.substr(0, mark)) + std::string(text.substr(mark + 1)));
+    const auto whole =
+        parse_amount(std::string(text.substr(0, mark)) + std::string(text.substr(mark + 1)));
     const auto part = parse_amount(std::string(text.substr(0, mark)) + "." +
                                    std::string(text.substr(mark + 1, 2)));
     return whole && part ? std::optional(std::pair(*whole, *part)) : std::nullopt;
@@ -82,7 +82,8 @@ public:
           amount_(findings, "GEN-14"), plausible_(findings, "GEN-15") {
         const date on = in.as_of();
         earliest_ = in.settings().day("controle.date_min", on);
-        latest_ = plus_months(on, 12 * in.settings().integer("controle.annees_max", on).value_or(10));
+        latest_ =
+            plus_months(on, 12 * in.settings().integer("controle.annees_max", on).value_or(10));
     }
 
     void run() {
@@ -249,9 +250,8 @@ private:
     void check_number_list(checked_sheet& sheet, const checked_row& row, field column,
                            money amount) const {
         if (facts_.allowed.empty() || facts_.owned ||
-            std::any_of(facts_.allowed.begin(), facts_.allowed.end(), [&](const auto& value) {
-                return parse_amount(value) == amount;
-            })) {
+            std::any_of(facts_.allowed.begin(), facts_.allowed.end(),
+                        [&](const auto& value) { return parse_amount(value) == amount; })) {
             return;
         }
         refuse(sheet, row, column, list_, "plain",
@@ -261,8 +261,8 @@ private:
     std::string shown_list() const {
         std::vector<std::string> once;
         for (const auto& value : facts_.allowed) {
-            const auto amount = facts_.described->type == field_type::amount ? parse_amount(value)
-                                                                             : std::nullopt;
+            const auto amount =
+                facts_.described->type == field_type::amount ? parse_amount(value) : std::nullopt;
             const std::string text = amount ? shown(*amount) : value;
             if (std::find(once.begin(), once.end(), text) == once.end()) {
                 once.push_back(text);
@@ -294,8 +294,7 @@ private:
         const auto* stored = std::get_if<number>(&cell);
         const auto days = stored == nullptr ? std::nullopt : stored->integer();
         if (days && *days > 0 && *days < 200'000) {
-            const date day =
-                plus_days(sheet.source().data().null_date, static_cast<int>(*days));
+            const date day = plus_days(sheet.source().data().null_date, static_cast<int>(*days));
             if ((!earliest_ || *earliest_ <= day) && day <= latest_) {
                 refuse(sheet, row, column, date_, "default", {{"valeur", value}}, day);
                 return;
@@ -333,10 +332,10 @@ private:
             return;
         }
         if (text != nullptr) {
-            text_number_.at(row, column,
-                            {{"valeur", value},
-                             {"nombre", year ? std::to_string(*whole) : shown(*whole)}},
-                            *whole);
+            text_number_.at(
+                row, column,
+                {{"valeur", value}, {"nombre", year ? std::to_string(*whole) : shown(*whole)}},
+                *whole);
         }
     }
 
@@ -388,8 +387,8 @@ private:
         } else if (facts_.place) {
             check_place(row, column, *text);
         } else if (clean != *text) {
-            spelling_.at(row, column, {{"valeur", quoted_value(cell)}, {"norme", short_form(clean)}},
-                         clean);
+            spelling_.at(row, column,
+                         {{"valeur", quoted_value(cell)}, {"norme", short_form(clean)}}, clean);
         }
     }
 
@@ -417,7 +416,8 @@ private:
             return;
         }
         const std::string name = official(text);
-        const bool code = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+        const bool code =
+            !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
         if (text != name && !code && !is_exact_alias(text)) {
             report_spelling(row, column, text, clean, name);
         }
@@ -470,7 +470,8 @@ private:
         case 14:
             return valid_siret(number);
         default:
-            return insee_code_form(number);
+            // A zero in front makes another département's code of « 9205 ».
+            return number.front() != '0' && insee_code_form(number);
         }
     }
 
@@ -497,7 +498,8 @@ private:
             refuse(sheet, row, column, list_, "default",
                    {{"valeur", value}, {"liste", shown_list()}, {"suggestion", guess}}, guess);
         } else if (!facts_.owned) {
-            refuse(sheet, row, column, list_, "plain", {{"valeur", value}, {"liste", shown_list()}});
+            refuse(sheet, row, column, list_, "plain",
+                   {{"valeur", value}, {"liste", shown_list()}});
         }
     }
 

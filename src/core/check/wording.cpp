@@ -45,10 +45,9 @@ std::string shown(date day) {
         return iso(day);
     }
     std::array<char, 16> buffer{};
-    const int length =
-        std::snprintf(buffer.data(), buffer.size(), "%02u/%02u/%04d",
-                      static_cast<unsigned>(day.day()), static_cast<unsigned>(day.month()),
-                      static_cast<int>(day.year()));
+    const int length = std::snprintf(
+        buffer.data(), buffer.size(), "%02u/%02u/%04d", static_cast<unsigned>(day.day()),
+        static_cast<unsigned>(day.month()), static_cast<int>(day.year()));
     return {buffer.data(), static_cast<std::size_t>(length)};
 }
 

@@ -3,6 +3,7 @@
 #include "core/error.hpp"
 #include "office/checking.hpp"
 #include "office/generation.hpp"
+#include "office/register_file.hpp"
 #include "office/register_reader.hpp"
 #include "office/register_writer.hpp"
 #include "office/remote/office_session.hpp"

@@ -11,8 +11,8 @@
 ///     -> E Actions!C3 = 12 000,50
 ///
 /// The rule after `===` is the only one looked at (`*`: all of them, and each `->` line then begins
-/// with its id). `-> rien`: it reports nothing. `= …` gives the suggestion, `: …` the message; either
-/// may be left out. `avec:` adds sheets of a new register, `modele:` a fault of a template
+/// with its id). `-> rien`: it reports nothing. `= …` gives the suggestion, `: …` the message;
+/// either may be left out. `avec:` adds sheets of a new register, `modele:` a fault of a template
 /// (`clé | modèle | champ ou bloc | suggestion`). Cells: 1234.50 is a number, 30% a ratio,
 /// 2016-07-11 a date, #REF! or Err:502 an error, everything else text; "…" is text whatever it
 /// looks like (with \n, \t, \xNN and \u00A0).
@@ -43,8 +43,8 @@ struct rule_case {
 /// The cases of all `*.txt` files of a folder. Throws std::runtime_error naming file and line.
 std::vector<rule_case> cases_in(const std::filesystem::path& folder);
 
-/// A finding as a case would expect it, as exact as the expectation: with suggestion or message only
-/// if that has one.
+/// A finding as a case would expect it, as exact as the expectation: with suggestion or message
+/// only if that has one.
 std::string written(const core::check::finding& found, const std::string& as);
 
 } // namespace octroi::test

@@ -109,20 +109,22 @@ TEST(demonstration_check, finds_nothing_in_a_clean_copy) {
     act("2016-FON-025")["numero_de_convention"] = "C2016-FON-ECOUTE";
     act("2016-FON-025")["date_de_convention"] = "2016-09-20";
     clean.row("enveloppe", "montant", "29000.00")["montant"] = "40000.00";
-    clean.rows("versements").push_back({{"numero_dossier", "2015-FON-004"},
-                                        {"numero_ordre", "9"},
-                                        {"type", "Reversement"},
-                                        {"montant", "205.20"},
-                                        {"exercice_comptable", "2016"},
-                                        {"numero_de_mandat", "T2016-000001"},
-                                        {"date_de_mandatement", "2016-08-01"}});
+    clean.rows("versements")
+        .push_back({{"numero_dossier", "2015-FON-004"},
+                    {"numero_ordre", "9"},
+                    {"type", "Reversement"},
+                    {"montant", "205.20"},
+                    {"exercice_comptable", "2016"},
+                    {"numero_de_mandat", "T2016-000001"},
+                    {"date_de_mandatement", "2016-08-01"}});
     clean.rows("parametres").push_back({{"cle", "regle.ACT-07"}, {"valeur", "off"}});
     // Inherent.
     const auto council = clean.row("contrats", "id_contrat", "CLSPD-92022-2014");
     for (const auto* name :
          {"Bourg-la-Reine", "Garches", "Ville-d’Avray", "Marnes-la-Coquette", "Vaucresson"}) {
-        clean.rows("contrats").push_back(
-            with(council, {{"id_contrat", std::string("CLSPD-") + name}, {"commune", name}}));
+        clean.rows("contrats")
+            .push_back(
+                with(council, {{"id_contrat", std::string("CLSPD-") + name}, {"commune", name}}));
     }
     for (auto& contract : clean.rows("contrats")) {
         if (contract["type"] == "CLS") {

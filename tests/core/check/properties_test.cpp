@@ -109,9 +109,8 @@ TEST_P(damage, is_gone_once_all_suggestions_are_applied) {
                 return earlier.suggestion && earlier.place.sheet == found.place.sheet &&
                        earlier.place.a1() == found.place.a1() && earlier.rule == found.rule;
             });
-        EXPECT_FALSE(again && found.suggestion)
-            << found.rule->id << " " << found.place.sheet << "!" << found.place.a1() << " "
-            << found.message;
+        EXPECT_FALSE(again && found.suggestion) << found.rule->id << " " << found.place.sheet << "!"
+                                                << found.place.a1() << " " << found.message;
     }
 }
 
@@ -162,7 +161,8 @@ TEST(findings, do_not_depend_on_the_order_of_rows) {
         const auto original = sheet;
         for (int row = 1; row < sheet.rows(); ++row) {
             for (int column = 0; column < sheet.columns(); ++column) {
-                sheet.at(row, column) = original.at(order[static_cast<std::size_t>(row) - 1], column);
+                sheet.at(row, column) =
+                    original.at(order[static_cast<std::size_t>(row) - 1], column);
             }
         }
     }
@@ -201,9 +201,9 @@ TEST(findings, are_in_order_and_counted) {
 TEST(findings, of_one_rule_stand_once_at_a_cell) {
     std::set<std::string> seen;
     for (const auto& found : checked(damaged_demonstration(5)).findings) {
-        EXPECT_TRUE(seen.insert(found.rule->id + found.place.sheet + found.place.a1() +
-                                found.message)
-                        .second)
+        EXPECT_TRUE(
+            seen.insert(found.rule->id + found.place.sheet + found.place.a1() + found.message)
+                .second)
             << found.rule->id << " " << found.place.a1();
     }
 }

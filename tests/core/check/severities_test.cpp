@@ -15,9 +15,10 @@ namespace check = core::check;
 std::vector<core::sheet_data> payment_without_amount(const cell_rows& settings = {}) {
     cell_rows rows = {{"Clé", "Valeur", "Valide du", "Valide au"}};
     rows.insert(rows.end(), settings.begin(), settings.end());
-    return {sheet("Versements", {{"N° dossier", "N° ordre", "Type", "Montant", "Exercice comptable"},
-                                 {"2016-FON-001", core::number(1), "Avance", {}, core::number(2016)}}),
-            sheet("Paramètres", rows)};
+    return {
+        sheet("Versements", {{"N° dossier", "N° ordre", "Type", "Montant", "Exercice comptable"},
+                             {"2016-FON-001", core::number(1), "Avance", {}, core::number(2016)}}),
+        sheet("Paramètres", rows)};
 }
 
 std::vector<std::string> levels(const std::vector<core::sheet_data>& sheets) {
@@ -52,8 +53,8 @@ TEST(severities, hold_for_their_dates_only) {
 }
 
 TEST(report, names_what_could_not_be_checked) {
-    const auto report = check::check_register(book({sheet(
-        "Versements", {{"N° dossier", "Montant"}, {"2016-FON-001", core::number(100)}})}));
+    const auto report = check::check_register(book(
+        {sheet("Versements", {{"N° dossier", "Montant"}, {"2016-FON-001", core::number(100)}})}));
     EXPECT_FALSE(report.unchecked.empty());
     for (const auto& rule : report.unchecked) {
         EXPECT_FALSE(rule.missing.empty());

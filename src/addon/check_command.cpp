@@ -5,6 +5,8 @@
 #include "office/checking.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace octroi::addon {
 
@@ -28,52 +30,47 @@ std::string counted(std::size_t count) {
     return std::to_string(count);
 }
 
-/// A choice of the findings that the selected rows of the sheet Contrôle tell.
-office::correction_choice only(const std::vector<office::control_row>& rows) {
-    return [rows](const core::check::finding& found) {
+using findings = std::vector<core::check::finding>;
+
+/// Those that the selected rows of the sheet Contrôle tell.
+findings selected_of(const findings& all, const office::spreadsheet_ref& document) {
+    const auto rows = office::selected_control_rows(document);
+    findings chosen;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(chosen), [&](const auto& found) {
         const office::control_row row{found.rule->id, found.place.sheet, found.place.a1()};
         return std::find(rows.begin(), rows.end(), row) != rows.end();
-    };
+    });
+    return chosen;
 }
 
-/// All, those selected, or none when the user gives up.
-std::optional<office::correction_choice> asked(const command_call& call,
-                                               const core::check::check_report& report) {
-    const office::correction_choice all = [](const auto& /*found*/) { return true; };
-    const auto rows = office::selected_control_rows(call.spreadsheet());
-    const auto chosen = only(rows);
-    const auto count = [&](const office::correction_choice& choice) {
-        return static_cast<std::size_t>(
-            std::count_if(report.findings.begin(), report.findings.end(),
-                          [&](const auto& found) { return found.suggestion && choice(found); }));
-    };
-    const auto total = count(all);
-    const auto selected = count(chosen);
+/// All of these, those selected, or none when there are none or the user gives up.
+findings asked(const command_call& call, findings all) {
+    const auto selected = selected_of(all, call.spreadsheet());
     const std::string title = core::message("menu.correct.title");
-    if (total == 0) {
+    if (all.empty()) {
         show_message(call.context(), call.frame(), message_kind::information, title,
                      core::message("menu.correct.none"));
-        return std::nullopt;
+        return {};
     }
-    if (selected == 0 || selected == total) {
-        const auto answered =
+    if (selected.empty() || selected.size() == all.size()) {
+        const bool go_on =
             ask_to_go_on(call.context(), call.frame(), title,
-                         core::message("menu.correct.question", {{"count", counted(total)}}));
-        return answered ? std::optional(all) : std::nullopt;
+                         core::message("menu.correct.question", {{"count", counted(all.size())}}));
+        return go_on ? all : findings();
     }
     switch (
         ask(call.context(), call.frame(), title,
-            core::message("menu.correct.question_selected", {{"count", counted(selected)},
+            core::message("menu.correct.question_selected", {{"count", counted(selected.size())},
                                                              {"sheet", office::control_sheet_name},
-                                                             {"total", counted(total)}}))) {
+                                                             {"total", counted(all.size())}}))) {
     case answer::yes:
-        return chosen;
+        return selected;
     case answer::no:
         return all;
     case answer::cancel:
         break;
     }
-    return std::nullopt;
+    return {};
 }
 
 } // namespace
@@ -98,18 +95,18 @@ outcome correct_command(const command_call& call) {
     const auto document = call.spreadsheet();
     const auto request = request_of(call);
     const std::string name = call.document_name();
-    office::correction_choice choice = [](const auto& /*found*/) { return true; };
+    auto chosen = office::check_document(document, name, request).findings;
+    std::erase_if(chosen, [](const auto& found) { return !found.suggestion; });
     const bool silent = call.flag("Silent");
     if (call.flag("Selected")) {
-        choice = only(office::selected_control_rows(document));
+        chosen = selected_of(chosen, document);
     } else if (!silent) {
-        const auto answered = asked(call, office::check_document(document, name, request));
-        if (!answered) {
+        chosen = asked(call, std::move(chosen));
+        if (chosen.empty()) {
             return {};
         }
-        choice = *answered;
     }
-    const auto result = office::correct_document(document, name, request, choice);
+    const auto result = office::correct_document(document, name, request, chosen);
     if (!silent) {
         constexpr std::size_t most_reasons = 10;
         std::string text =

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 
 namespace octroi::core {
 
@@ -25,33 +24,19 @@ const table_schema& communes() {
     return schema;
 }
 
-/// The product's communes by place_key of each name, alias and code.
-class commune_list {
-public:
-    commune_list() : rows_(reference_rows("reference/communes.json")) {
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            for (const auto* field : {"commune", "code_insee"}) {
-                if (const auto held = rows_[i].find(field); held != rows_[i].end()) {
-                    by_key_.emplace(place_key(held->second), i);
-                }
-            }
-        }
-        for (const auto& [alias, name] : commune_aliases()) {
-            if (const auto known = by_key_.find(place_key(name)); known != by_key_.end()) {
-                by_key_.emplace(alias, known->second);
-            }
-        }
+/// The product's row for a name, another name or an INSEE code.
+const reference_row* commune_row(std::string_view place) {
+    if (const auto* named = reference_commune_row(place)) {
+        return named;
     }
-
-    const reference_row* find(std::string_view place) const {
-        const auto known = by_key_.find(place_key(place));
-        return known == by_key_.end() ? nullptr : &rows_[known->second];
-    }
-
-private:
-    std::vector<reference_row> rows_;
-    std::map<std::string, std::size_t> by_key_;
-};
+    const auto& rows = reference_communes();
+    const std::string key = place_key(place);
+    const auto coded = std::find_if(rows.begin(), rows.end(), [&](const reference_row& row) {
+        const auto code = row.find("code_insee");
+        return code != row.end() && place_key(code->second) == key;
+    });
+    return coded == rows.end() ? nullptr : &*coded;
+}
 
 const table_field* field_of(std::string_view column) {
     const std::string key = fold(column);
@@ -67,8 +52,7 @@ const table_field* field_of(std::string_view column) {
 } // namespace
 
 std::optional<cell_value> commune_value(std::string_view place, std::string_view column) {
-    static const commune_list list;
-    const auto* row = list.find(place);
+    const auto* row = commune_row(place);
     const auto* field = field_of(column);
     if (row == nullptr || field == nullptr) {
         return std::nullopt;

@@ -6,7 +6,7 @@
 #include "core/row_filter.hpp"
 #include "core/text.hpp"
 
-#include <array>
+#include <algorithm>
 #include <set>
 
 namespace octroi::core {
@@ -14,10 +14,9 @@ namespace octroi::core {
 namespace {
 
 bool voted(std::string_view state) {
-    static constexpr std::array<std::string_view, 4> states = {"vote", "notifie", "encours",
-                                                               "solde"};
     const std::string key = fold(state);
-    return std::find(states.begin(), states.end(), key) != states.end();
+    return std::any_of(granted_states.begin(), granted_states.end(),
+                       [&](std::string_view granted) { return fold(granted) == key; });
 }
 
 /// INSEE code, else SIREN, else the name in plain capitals.

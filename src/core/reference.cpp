@@ -58,19 +58,31 @@ const std::map<std::string, std::string>& commune_aliases() {
     return aliases;
 }
 
-std::string reference_commune_name(std::string_view name) {
-    static const std::map<std::string, std::string> names = [] {
-        std::map<std::string, std::string> spelt;
-        for (const auto& row : reference_rows("reference/communes.json")) {
-            spelt.emplace(place_key(row.at("commune")), row.at("commune"));
+const std::vector<reference_row>& reference_communes() {
+    static const auto rows = reference_rows("reference/communes.json");
+    return rows;
+}
+
+const reference_row* reference_commune_row(std::string_view name) {
+    static const std::map<std::string, const reference_row*> by_name = [] {
+        std::map<std::string, const reference_row*> index;
+        for (const auto& row : reference_communes()) {
+            index.emplace(place_key(row.at("commune")), &row);
         }
         for (const auto& [alias, official] : commune_aliases()) {
-            spelt.emplace(alias, official);
+            if (const auto known = index.find(place_key(official)); known != index.end()) {
+                index.emplace(alias, known->second);
+            }
         }
-        return spelt;
+        return index;
     }();
-    const auto found = names.find(place_key(name));
-    return found == names.end() ? std::string() : found->second;
+    const auto found = by_name.find(place_key(name));
+    return found == by_name.end() ? nullptr : found->second;
+}
+
+std::string reference_commune_name(std::string_view name) {
+    const auto* row = reference_commune_row(name);
+    return row == nullptr ? std::string() : row->at("commune");
 }
 
 std::vector<std::string> commune_alias_names() {

@@ -19,8 +19,13 @@ std::vector<reference_row> reference_rows(std::string_view resource_path);
 /// Other names of communes: place_key of the alias → official name.
 const std::map<std::string, std::string>& commune_aliases();
 
-/// The official spelling of a commune in the product's own list, for a name or another name of it;
-/// empty for a place it does not know.
+/// The communes of the product's own list, and La Défense.
+const std::vector<reference_row>& reference_communes();
+
+/// The one that a name, or another name of it, means; null for a place the list does not know.
+const reference_row* reference_commune_row(std::string_view name);
+
+/// Its official spelling; empty for a place the list does not know.
 std::string reference_commune_name(std::string_view name);
 
 /// The same other names as they are spelt.

@@ -66,6 +66,10 @@ public:
     const sheet_data& data() const { return data_; }
     /// Position of the header in `data()`.
     int header_row() const { return header_row_; }
+    /// A cell of the header, by its column in the sheet (from 0).
+    cell_address header_address(int column) const {
+        return {data_.name, column, data_.row_numbers[static_cast<std::size_t>(header_row_)]};
+    }
     /// Position in `data()` of a row, of a field's column.
     int data_row(std::size_t row) const { return rows_[row]; }
     const std::optional<int>& data_column(std::size_t field) const { return columns_[field]; }

@@ -13,8 +13,6 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 
-#include <algorithm>
-
 namespace octroi::office {
 
 namespace uno = com::sun::star::uno;
@@ -45,13 +43,6 @@ private:
     uno::Reference<com::sun::star::document::XUndoManager> undo_;
 };
 
-check::check_report checked(const core::register_book& book, const check_request& request) {
-    check::check_request wanted;
-    wanted.as_of = request.as_of;
-    wanted.template_faults = template_faults(book, request.templates, request.register_folder);
-    return check::check_register(book, wanted);
-}
-
 void require_writable(const spreadsheet_ref& document) {
     const uno::Reference<com::sun::star::frame::XStorable> file(document, uno::UNO_QUERY_THROW);
     if (file->isReadonly()) {
@@ -69,7 +60,11 @@ void write(const spreadsheet_ref& document, const check::check_report& report) {
 
 check::check_report check_document(const spreadsheet_ref& document, const std::string& name,
                                    const check_request& request) {
-    return checked(read_register(document, name), request);
+    const auto book = read_register(document, name);
+    check::check_request wanted;
+    wanted.as_of = request.as_of;
+    wanted.template_faults = template_faults(book, request.templates, request.register_folder);
+    return check::check_register(book, wanted);
 }
 
 void write_report(const spreadsheet_ref& document, const check::check_report& report) {
@@ -80,10 +75,9 @@ void write_report(const spreadsheet_ref& document, const check::check_report& re
 }
 
 correction_result correct_document(const spreadsheet_ref& document, const std::string& name,
-                                   const check_request& request, const correction_choice& chosen) {
+                                   const check_request& request,
+                                   const std::vector<check::finding>& findings) {
     require_writable(document);
-    auto findings = check_document(document, name, request).findings;
-    std::erase_if(findings, [&](const auto& found) { return !found.suggestion || !chosen(found); });
     if (findings.empty()) {
         return {};
     }

@@ -9,8 +9,6 @@
 #include "office/register_reader.hpp"
 #include "office/requests.hpp"
 
-#include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,13 +21,11 @@ core::check::check_report check_document(const spreadsheet_ref& document, const 
 /// Writes the report into the document: sheet and marks, in one undo step.
 void write_report(const spreadsheet_ref& document, const core::check::check_report& report);
 
-/// Which proposed corrections to apply.
-using correction_choice = std::function<bool(const core::check::finding&)>;
-
-/// Checks, applies the chosen corrections, checks again and writes what is left, all in one undo
-/// step.
+/// Applies the corrections that these findings of a check just made propose, checks again and
+/// writes what is left, all in one undo step; without any, nothing is changed.
 correction_result correct_document(const spreadsheet_ref& document, const std::string& name,
-                                   const check_request& request, const correction_choice& chosen);
+                                   const check_request& request,
+                                   const std::vector<core::check::finding>& findings);
 
 /// Checks a file, which is not changed; with `request.output` writes a copy of it with the sheet
 /// and the marks. Throws user_error.

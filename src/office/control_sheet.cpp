@@ -4,19 +4,17 @@
 #include "core/check/wording.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
-#include "office/register_styles.hpp"
+#include "office/cell_ranges.hpp"
 #include "office/style_maker.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/awt/FontUnderline.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
-#include <com/sun/star/sheet/XSheetCellRangeContainer.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -25,7 +23,6 @@
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
-#include <com/sun/star/util/XProtectable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include <algorithm>
@@ -85,36 +82,32 @@ const char* style_of(check::severity level) {
     return "Octroi Controle Information";
 }
 
-rtl::OUString ascii(const char* text) {
-    return rtl::OUString::createFromAscii(text);
-}
-
 /// False if the document has no such styles and cannot be given any.
 bool add_styles(const spreadsheet_ref& document) {
     style_maker make(document);
-    if (make.has_cell_style(ascii(text_style))) {
+    if (make.has_cell_style(to_uno(text_style))) {
         return true;
     }
     if (!can_make_styles(document)) {
         return false;
     }
-    const auto text = make.cell(ascii(text_style));
+    const auto text = make.cell(to_uno(text_style));
     set_font(text, 10, normal_weight, black);
     set_lines(text, line_grey);
     text->setPropertyValue("IsTextWrapped", uno::Any(true));
     text->setPropertyValue("VertJustify",
                            uno::Any(static_cast<sal_Int32>(table::CellVertJustify2::TOP)));
-    const auto link = make.cell(ascii(link_style), ascii(text_style));
+    const auto link = make.cell(to_uno(link_style), to_uno(text_style));
     set_font(link, 10, normal_weight, link_blue);
     link->setPropertyValue("CharUnderline", uno::Any(com::sun::star::awt::FontUnderline::SINGLE));
-    make.landscape_page(ascii(control_page_style), 1);
-    const auto head = make.cell(ascii(head_style));
+    make.landscape_page(to_uno(control_page_style), 1);
+    const auto head = make.cell(to_uno(head_style));
     set_font(head, 10, bold, white);
     set_lines(head, white);
     head->setPropertyValue("CellBackColor", uno::Any(dark_blue));
     head->setPropertyValue("VertJustify",
                            uno::Any(static_cast<sal_Int32>(table::CellVertJustify2::CENTER)));
-    set_font(make.cell(ascii(title_cell_style)), 14, bold, dark_blue);
+    set_font(make.cell(to_uno(title_cell_style)), 14, bold, dark_blue);
     struct look {
         check::severity level;
         sal_Int32 ground;
@@ -124,7 +117,7 @@ bool add_styles(const spreadsheet_ref& document) {
          {look{check::severity::error, 0xF8CBAD, 0x7F1D1D},
           look{check::severity::warning, 0xFFF2CC, 0x6B4E00},
           look{check::severity::information, 0xDDEBF7, dark_blue}}) {
-        const auto style = make.cell(ascii(style_of(level)), ascii(text_style));
+        const auto style = make.cell(to_uno(style_of(level)), to_uno(text_style));
         set_font(style, 10, bold, ink);
         style->setPropertyValue("CellBackColor", uno::Any(ground));
     }
@@ -171,9 +164,7 @@ private:
         const auto sheets = document_->getSheets();
         const rtl::OUString name = to_uno(control_sheet_name);
         if (!sheets->hasByName(name)) {
-            const uno::Reference<com::sun::star::util::XProtectable> structure(document_,
-                                                                               uno::UNO_QUERY);
-            if (structure.is() && structure->isProtected()) {
+            if (is_protected(document_)) {
                 refuse("check.protected_workbook");
             }
             sheets->insertNewByName(name,
@@ -182,8 +173,7 @@ private:
             return;
         }
         sheet_.set(sheets->getByName(name), uno::UNO_QUERY_THROW);
-        const uno::Reference<com::sun::star::util::XProtectable> guard(sheet_, uno::UNO_QUERY);
-        if (guard.is() && guard->isProtected()) {
+        if (is_protected(sheet_)) {
             refuse("check.protected_control");
         }
         if (!is_ours()) {
@@ -236,7 +226,7 @@ private:
             ->setString(to_uno(text));
         if (style != nullptr && styled_) {
             property_set(cell, uno::UNO_QUERY_THROW)
-                ->setPropertyValue("CellStyle", uno::Any(ascii(style)));
+                ->setPropertyValue("CellStyle", uno::Any(to_uno(style)));
         }
     }
 
@@ -285,7 +275,7 @@ private:
         const auto style = [&](const uno::Reference<table::XCellRange>& range, const char* name) {
             const property_set cells(range, uno::UNO_QUERY_THROW);
             if (styled_) {
-                cells->setPropertyValue("CellStyle", uno::Any(ascii(name)));
+                cells->setPropertyValue("CellStyle", uno::Any(to_uno(name)));
             } else {
                 cells->setPropertyValue("IsTextWrapped", uno::Any(true));
             }
@@ -319,28 +309,16 @@ private:
     }
 
     void dress_severity(check::severity level) {
-        std::vector<table::CellRangeAddress> cells;
-        const sal_Int16 index = block(0).Sheet;
+        cell_collection cells(position_of(sheet_));
         for (std::size_t i = 0; i < report_->findings.size(); ++i) {
             if (report_->findings[i].level == level) {
-                const auto row = header_row + 1 + static_cast<sal_Int32>(i);
-                if (!cells.empty() && cells.back().EndRow == row - 1) {
-                    cells.back().EndRow = row;
-                } else {
-                    cells.push_back({index, 0, row, 0, row});
-                }
+                cells.add(0, header_row + 1 + static_cast<sal_Int32>(i));
             }
         }
-        if (cells.empty() || !styled_) {
-            return;
+        if (!cells.empty() && styled_) {
+            cells.properties_in(document_)->setPropertyValue("CellStyle",
+                                                             uno::Any(to_uno(style_of(level))));
         }
-        const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(
-            document_, uno::UNO_QUERY_THROW);
-        const uno::Reference<sheet::XSheetCellRangeContainer> ranges(
-            factory->createInstance("com.sun.star.sheet.SheetCellRanges"), uno::UNO_QUERY_THROW);
-        ranges->addRangeAddresses(sequence_of(cells), false);
-        property_set(ranges, uno::UNO_QUERY_THROW)
-            ->setPropertyValue("CellStyle", uno::Any(ascii(style_of(level))));
     }
 
     table::CellRangeAddress block(sal_Int32 row) const {
@@ -355,7 +333,7 @@ private:
         const property_set settings(document_, uno::UNO_QUERY_THROW);
         const uno::Reference<sheet::XDatabaseRanges> ranges(
             settings->getPropertyValue("DatabaseRanges"), uno::UNO_QUERY_THROW);
-        const rtl::OUString name = ascii(filter_name);
+        const rtl::OUString name = to_uno(filter_name);
         if (ranges->hasByName(name)) {
             ranges->removeByName(name);
         }
@@ -367,7 +345,7 @@ private:
     void prepare_printing() {
         if (styled_) {
             property_set(sheet_, uno::UNO_QUERY_THROW)
-                ->setPropertyValue("PageStyle", uno::Any(ascii(control_page_style)));
+                ->setPropertyValue("PageStyle", uno::Any(to_uno(control_page_style)));
         }
         const uno::Reference<sheet::XPrintAreas> printing(sheet_, uno::UNO_QUERY_THROW);
         printing->setPrintTitleRows(true);

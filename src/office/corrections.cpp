@@ -1,6 +1,7 @@
 #include "office/corrections.hpp"
 
 #include "core/messages.hpp"
+#include "office/cell_ranges.hpp"
 #include "office/null_date.hpp"
 #include "office/style_maker.hpp"
 #include "office/uno_values.hpp"
@@ -10,7 +11,6 @@
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
-#include <com/sun/star/util/XProtectable.hpp>
 
 namespace octroi::office {
 
@@ -64,9 +64,7 @@ private:
     std::string obstacle(const check::finding& found) const {
         const core::message_argument sheet{"sheet", found.place.sheet};
         const core::message_argument cell{"cell", found.place.a1()};
-        const uno::Reference<com::sun::star::util::XProtectable> guard(sheet_of(found),
-                                                                       uno::UNO_QUERY_THROW);
-        if (guard->isProtected()) {
+        if (is_protected(sheet_of(found))) {
             return core::message("check.left_protected", {sheet, cell});
         }
         if (cell_of(found)->getType() == table::CellContentType_FORMULA) {

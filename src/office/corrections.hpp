@@ -16,7 +16,7 @@ struct correction_result {
     std::vector<std::string> left;
 };
 
-/// Writes each finding's suggestion into its cell, if the cell still holds what the check saw.
+/// Writes each finding's suggestion into its cell.
 /// Identifiers and names are written as text, amounts and dates as numbers with a fitting format
 /// where the cell's own does not fit.
 correction_result apply_corrections(const spreadsheet_ref& document,

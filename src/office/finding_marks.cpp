@@ -1,23 +1,19 @@
 #include "office/finding_marks.hpp"
 
 #include "core/messages.hpp"
+#include "office/cell_ranges.hpp"
 #include "office/style_maker.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/ConditionOperator.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XConditionalFormat.hpp>
 #include <com/sun/star/sheet/XConditionalFormats.hpp>
-#include <com/sun/star/sheet/XSheetCellRangeContainer.hpp>
-#include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/table/BorderLine2.hpp>
 #include <com/sun/star/table/BorderLineStyle.hpp>
-#include <com/sun/star/util/XProtectable.hpp>
 #include <cppuhelper/implbase1.hxx>
 #include <cppuhelper/weakref.hxx>
 
@@ -51,21 +47,17 @@ constexpr std::array<mark_look, 3> looks = {
      {check::severity::information, "Octroi Marque Information", 0xDDEBF7, 0x2F5597,
       table::BorderLineStyle::DOTTED}}};
 
-rtl::OUString ascii(const char* text) {
-    return rtl::OUString::createFromAscii(text);
-}
-
 /// False if the document has no such styles and cannot be given any.
 bool add_styles(const spreadsheet_ref& document) {
     style_maker make(document);
     for (const auto& look : looks) {
-        if (make.has_cell_style(ascii(look.style))) {
+        if (make.has_cell_style(to_uno(look.style))) {
             continue;
         }
         if (!can_make_styles(document)) {
             return false;
         }
-        const auto style = make.cell(ascii(look.style));
+        const auto style = make.cell(to_uno(look.style));
         style->setPropertyValue("CellBackColor", uno::Any(look.ground));
         table::BorderLine2 line;
         line.Color = look.line;
@@ -73,18 +65,11 @@ bool add_styles(const spreadsheet_ref& document) {
         line.OuterLineWidth = 26; // 1/100 mm
         line.LineWidth = 26;
         for (const auto* side : {"TopBorder2", "BottomBorder2", "LeftBorder2", "RightBorder2"}) {
-            style->setPropertyValue(ascii(side), uno::Any(line));
+            style->setPropertyValue(to_uno(side), uno::Any(line));
         }
     }
     return true;
 }
-
-/// Cells of one sheet under one mark.
-struct mark {
-    rtl::OUString sheet;
-    rtl::OUString style;
-    std::vector<table::CellRangeAddress> ranges;
-};
 
 uno::Reference<sheet::XConditionalFormats>
 formats_of(const uno::Reference<sheet::XSpreadsheet>& target) {
@@ -106,35 +91,31 @@ bool is_ours(const uno::Reference<sheet::XConditionalFormat>& format) {
                        [&](const mark_look& look) { return style.equalsAscii(look.style); });
 }
 
-bool is_protected(const uno::Reference<sheet::XSpreadsheet>& target) {
-    return uno::Reference<com::sun::star::util::XProtectable>(target, uno::UNO_QUERY_THROW)
-        ->isProtected();
-}
-
-void set_mark(const spreadsheet_ref& document, const mark& wanted) {
-    if (!document->getSheets()->hasByName(wanted.sheet)) {
-        return;
-    }
-    const uno::Reference<sheet::XSpreadsheet> target(document->getSheets()->getByName(wanted.sheet),
-                                                     uno::UNO_QUERY_THROW);
-    if (is_protected(target)) {
-        return;
-    }
-    const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(document,
-                                                                             uno::UNO_QUERY_THROW);
-    const uno::Reference<sheet::XSheetCellRangeContainer> container(
-        factory->createInstance("com.sun.star.sheet.SheetCellRanges"), uno::UNO_QUERY_THROW);
-    container->addRangeAddresses(sequence_of(wanted.ranges), false);
-    const property_set cells(container, uno::UNO_QUERY_THROW);
+void set_mark(const spreadsheet_ref& document, const cell_collection& where, const char* style) {
+    const auto cells = where.properties_in(document);
     const uno::Reference<sheet::XSheetConditionalEntries> conditions(
         cells->getPropertyValue("ConditionalFormat"), uno::UNO_QUERY_THROW);
     conditions->clear();
     conditions->addNew(properties({{"Operator", uno::Any(sheet::ConditionOperator_FORMULA)},
                                    {"Formula1", uno::Any(rtl::OUString("1"))},
-                                   {"StyleName", uno::Any(wanted.style)}}));
+                                   {"StyleName", uno::Any(to_uno(style))}}));
     // Laid over the conditions the cells have: each format has cells and an identity of its own.
     cells->setPropertyValue("ConditionalFormat", uno::Any(conditions));
 }
+
+using undo_ref = uno::Reference<com::sun::star::document::XUndoManager>;
+
+/// While it lives, nothing is noted in the undo list.
+class undo_lock {
+public:
+    explicit undo_lock(undo_ref undo) : undo_(std::move(undo)) { undo_->lock(); }
+    undo_lock(const undo_lock&) = delete;
+    undo_lock& operator=(const undo_lock&) = delete;
+    ~undo_lock() { undo_->unlock(); }
+
+private:
+    undo_ref undo_;
+};
 
 /// Takes the marks off when the check that set them is undone. It never sets any: what Calc would
 /// note of that in the middle of undoing destroys the list that is being undone.
@@ -170,39 +151,24 @@ std::map<std::string, marked_cells> cells_by_sheet(const std::vector<check::find
     return cells;
 }
 
-sal_Int16 index_of(const uno::Reference<uno::XInterface>& target) {
-    return uno::Reference<sheet::XCellRangeAddressable>(target, uno::UNO_QUERY_THROW)
-        ->getRangeAddress()
-        .Sheet;
-}
-
-std::vector<mark> marks_for(const spreadsheet_ref& document,
-                            const std::vector<check::finding>& findings) {
-    std::vector<mark> marks;
-    for (const auto& [name, cells] : cells_by_sheet(findings)) {
-        const rtl::OUString sheet_name = to_uno(name);
-        const sal_Int16 index = index_of(uno::Reference<uno::XInterface>(
-            document->getSheets()->getByName(sheet_name), uno::UNO_QUERY_THROW));
-        for (const auto& look : looks) {
-            mark wanted{sheet_name, ascii(look.style), {}};
-            for (const auto& [place, level] : cells) {
-                const auto [column, row] = place;
-                if (level != look.level) {
-                    continue;
-                }
-                if (!wanted.ranges.empty() && wanted.ranges.back().StartColumn == column &&
-                    wanted.ranges.back().EndRow == row - 1) {
-                    wanted.ranges.back().EndRow = row;
-                } else {
-                    wanted.ranges.push_back({index, column, row, column, row});
-                }
-            }
-            if (!wanted.ranges.empty()) {
-                marks.push_back(std::move(wanted));
+void set_marks(const spreadsheet_ref& document, const std::string& sheet_name,
+               const marked_cells& marked) {
+    const uno::Reference<sheet::XSpreadsheet> target(
+        document->getSheets()->getByName(to_uno(sheet_name)), uno::UNO_QUERY_THROW);
+    if (is_protected(target)) {
+        return;
+    }
+    for (const auto& look : looks) {
+        cell_collection cells(position_of(target));
+        for (const auto& [place, level] : marked) {
+            if (level == look.level) {
+                cells.add(place.first, place.second);
             }
         }
+        if (!cells.empty()) {
+            set_mark(document, cells, look.style);
+        }
     }
-    return marks;
 }
 
 } // namespace
@@ -231,14 +197,15 @@ void mark_findings(const spreadsheet_ref& document, const std::vector<check::fin
     if (findings.empty() || !add_styles(document)) {
         return;
     }
-    const auto undo = uno::Reference<com::sun::star::document::XUndoManagerSupplier>(
-                          document, uno::UNO_QUERY_THROW)
-                          ->getUndoManager();
-    undo->lock();
-    for (const auto& wanted : marks_for(document, findings)) {
-        set_mark(document, wanted);
+    const undo_ref undo = uno::Reference<com::sun::star::document::XUndoManagerSupplier>(
+                              document, uno::UNO_QUERY_THROW)
+                              ->getUndoManager();
+    {
+        const undo_lock quiet(undo);
+        for (const auto& [sheet_name, marked] : cells_by_sheet(findings)) {
+            set_marks(document, sheet_name, marked);
+        }
     }
-    undo->unlock();
     undo->addUndoAction(new marks_step(document));
 }
 

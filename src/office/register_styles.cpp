@@ -19,10 +19,6 @@ constexpr sal_Int32 light_blue = 0x8FAADC;
 constexpr sal_Int32 light_grey = 0xF0F0F0;
 constexpr sal_Int32 amber_ground = 0xFFF2CC;
 
-rtl::OUString ascii(const char* text) {
-    return rtl::OUString::createFromAscii(text);
-}
-
 void add_header(style_maker& make, core::field_status status, sal_Int32 ground, sal_Int32 ink) {
     const auto style = make.cell(header_style(status));
     set_font(style, 10, bold, ink);
@@ -49,15 +45,15 @@ void add_cells(style_maker& make, const rtl::OUString& name, const char* format,
 }
 
 void add_front_styles(style_maker& make) {
-    set_font(make.cell(ascii(title_style)), 18, bold, dark_blue);
-    set_font(make.cell(ascii(subtitle_style)), 11, 100.0F, grey);
-    set_font(make.cell(ascii(heading_style)), 12, bold, middle_blue);
-    const auto note = make.cell(ascii(note_style));
+    set_font(make.cell(to_uno(title_style)), 18, bold, dark_blue);
+    set_font(make.cell(to_uno(subtitle_style)), 11, 100.0F, grey);
+    set_font(make.cell(to_uno(heading_style)), 12, bold, middle_blue);
+    const auto note = make.cell(to_uno(note_style));
     set_font(note, 10, 100.0F, black);
     note->setPropertyValue("IsTextWrapped", uno::Any(true));
     note->setPropertyValue("VertJustify",
                            uno::Any(static_cast<sal_Int32>(table::CellVertJustify2::TOP)));
-    const auto warning = make.cell(ascii(warning_style), ascii(note_style));
+    const auto warning = make.cell(to_uno(warning_style), to_uno(note_style));
     warning->setPropertyValue("CellBackColor", uno::Any(amber_ground));
     warning->setPropertyValue("CharWeight", uno::Any(bold));
 }
@@ -125,8 +121,8 @@ void add_register_styles(const spreadsheet_ref& document) {
         }
     }
     add_front_styles(make);
-    make.landscape_page(ascii(page_style), 1);
-    make.landscape_page(ascii(wide_page_style), 3);
+    make.landscape_page(to_uno(page_style), 1);
+    make.landscape_page(to_uno(wide_page_style), 3);
 }
 
 } // namespace octroi::office

@@ -1,5 +1,6 @@
 #include "office/style_maker.hpp"
 
+#include "office/cell_ranges.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -8,7 +9,6 @@
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/BorderLine2.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
-#include <com/sun/star/util/XProtectable.hpp>
 
 namespace octroi::office {
 
@@ -67,9 +67,7 @@ bool can_make_styles(const spreadsheet_ref& document) {
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(),
                                                                          uno::UNO_QUERY_THROW);
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
-        const uno::Reference<com::sun::star::util::XProtectable> guard(sheets->getByIndex(i),
-                                                                       uno::UNO_QUERY_THROW);
-        if (guard->isProtected()) {
+        if (is_protected(uno::Reference<uno::XInterface>(sheets->getByIndex(i), uno::UNO_QUERY))) {
             return false;
         }
     }

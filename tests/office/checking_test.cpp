@@ -69,8 +69,9 @@ protected:
     void write() const { office::write_report(book_.document(), report()); }
 
     office::correction_result correct() const {
-        return office::correct_document(book_.document(), "versements.ods", {},
-                                        [](const auto& /*found*/) { return true; });
+        auto found = report().findings;
+        std::erase_if(found, [](const auto& finding) { return !finding.suggestion; });
+        return office::correct_document(book_.document(), "versements.ods", {}, found);
     }
 
     bool has_control() const {
@@ -224,8 +225,7 @@ TEST_F(checking, takes_corrections_back_in_one_step) {
 }
 
 TEST_F(checking, corrects_only_what_was_chosen) {
-    const auto none = office::correct_document(book_.document(), "versements.ods", {},
-                                               [](const auto& /*found*/) { return false; });
+    const auto none = office::correct_document(book_.document(), "versements.ods", {}, {});
     EXPECT_EQ(none.applied, 0U);
     EXPECT_FALSE(undo()->isUndoPossible());
 }
@@ -294,10 +294,7 @@ TEST_F(checking, says_that_the_workbook_is_read_only) {
     EXPECT_EQ(seen.findings.size(), 2U);
     expect_refused([&] { office::write_report(read_only.document(), seen); }, "lecture seule");
     expect_refused(
-        [&] {
-            office::correct_document(read_only.document(), "registre.ods", {},
-                                     [](const auto& /*found*/) { return true; });
-        },
+        [&] { office::correct_document(read_only.document(), "registre.ods", {}, seen.findings); },
         "lecture seule");
 }
 

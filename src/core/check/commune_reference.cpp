@@ -24,7 +24,7 @@ std::string value_of(const reference_row& row, std::string_view name) {
 } // namespace
 
 commune_reference::commune_reference() {
-    for (const auto& row : reference_rows("reference/communes.json")) {
+    for (const auto& row : reference_communes()) {
         if (value_of(row, "code_insee").empty()) {
             continue;
         }
@@ -40,7 +40,6 @@ commune_reference::commune_reference() {
     }
     for (const auto& known : all_) {
         by_code_.emplace(known.code, &known);
-        by_name_.emplace(place_key(known.name), &known);
         by_postal_code_[known.postal_code].push_back(&known);
     }
 }
@@ -55,13 +54,8 @@ const reference_commune* commune_reference::of_code(std::string_view code) const
 }
 
 const reference_commune* commune_reference::of_name(std::string_view name) const {
-    const std::string key = place_key(name);
-    if (const auto* known = found_in(by_name_, key)) {
-        return known;
-    }
-    const auto alias = commune_aliases().find(key);
-    return alias == commune_aliases().end() ? nullptr
-                                            : found_in(by_name_, place_key(alias->second));
+    const auto* row = reference_commune_row(name);
+    return row == nullptr ? nullptr : of_code(value_of(*row, "code_insee"));
 }
 
 const std::vector<const reference_commune*>&

@@ -35,7 +35,6 @@ private:
 
     std::vector<reference_commune> all_;
     std::map<std::string, const reference_commune*, std::less<>> by_code_;
-    std::map<std::string, const reference_commune*, std::less<>> by_name_;
     std::map<std::string, std::vector<const reference_commune*>, std::less<>> by_postal_code_;
 };
 

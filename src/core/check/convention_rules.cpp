@@ -2,6 +2,7 @@
 
 #include "core/check/action_facts.hpp"
 #include "core/check/wording.hpp"
+#include "core/conventions.hpp"
 #include "core/field_catalogue.hpp"
 #include "core/text.hpp"
 
@@ -163,9 +164,7 @@ struct present_convention {
 } // namespace
 
 bool gives_convention(std::string_view state) {
-    static constexpr std::array<std::string_view, 4> states = {"Voté", "Notifié", "En cours",
-                                                               "Soldé"};
-    return std::find(states.begin(), states.end(), state) != states.end();
+    return std::find(granted_states.begin(), granted_states.end(), state) != granted_states.end();
 }
 
 std::optional<date> day_of(const checked_row& entry, field stamp) {

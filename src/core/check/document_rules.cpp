@@ -11,15 +11,13 @@ namespace {
 /// The row of Paramètres that names a template on the day of the analysis, else any row with its
 /// key.
 std::optional<checked_row> row_of_setting(const checked_register& in, const std::string& key) {
-    const auto& sheet = in.sheet("parametres");
     std::optional<checked_row> found;
-    for (const auto row : sheet) {
-        if (fold(row.text(sheet.column("cle"))) != fold(key)) {
+    for (const auto& set : in.settings().family(key)) {
+        if (fold(set.key) != fold(key) || !set.row) {
             continue;
         }
-        const auto from = row.day(sheet.column("valide_du"));
-        const auto until = row.day(sheet.column("valide_au"));
-        if ((!from || *from <= in.as_of()) && (!until || in.as_of() <= *until)) {
+        const checked_row row(in.sheet("parametres"), *set.row);
+        if (set.valid(in.as_of())) {
             return row;
         }
         found = found ? found : row;
@@ -30,10 +28,8 @@ std::optional<checked_row> row_of_setting(const checked_register& in, const std:
 void report_at_header(const checked_sheet& sheet, std::string_view variant, arguments values,
                       const reporter& report) {
     const auto& source = sheet.source();
-    const auto& data = source.data();
-    const auto row = static_cast<std::size_t>(source.header_row());
-    const cell_address place{source.sheet(), data.column_numbers.front(), data.row_numbers[row]};
-    const auto& header = data.at(source.header_row(), 0);
+    const cell_address place = source.header_address(source.data().column_numbers.front());
+    const auto& header = source.data().at(source.header_row(), 0);
     report.at_cell(variant, sheet, place, quoted_value(header), header, values);
 }
 

@@ -4,11 +4,11 @@
 #include "core/identifiers.hpp"
 #include "core/text.hpp"
 
-#include <unordered_map>
-
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <tuple>
 
 namespace octroi::core::check {
 
@@ -16,6 +16,30 @@ namespace {
 
 /// Exercice and section.
 using budget = std::pair<std::int64_t, std::string_view>;
+
+/// Reads it from the rows of Enveloppe or Actions; nothing where either cannot be read.
+class budget_reader {
+public:
+    explicit budget_reader(const checked_sheet& sheet)
+        : year_(sheet.column("exercice")), section_(sheet.column("section")) {}
+
+    std::optional<budget> of(const checked_row& row) const {
+        const auto year = row.whole(year_);
+        const auto section = row.choice(section_);
+        return year && !section.empty() ? std::optional(budget(*year, section)) : std::nullopt;
+    }
+
+private:
+    field year_;
+    field section_;
+};
+
+/// An envelope's year, section and programme.
+using envelope_key = std::tuple<std::int64_t, std::string_view, std::string>;
+
+envelope_key key_of(const budget& of, const checked_row& row) {
+    return {of.first, of.second, identifier_key(row.text(row.of().column("programme")))};
+}
 
 /// The envelopes of one year and section, summed: an action does not say its programme.
 struct envelope {
@@ -27,26 +51,17 @@ struct envelope {
 
 std::map<budget, envelope> envelopes(const checked_register& in) {
     const auto& sheet = in.sheet("enveloppe");
-    const field year = sheet.column("exercice");
-    const field section = sheet.column("section");
-    const field programme = sheet.column("programme");
     const field amount = sheet.column("montant");
     std::map<budget, envelope> found;
-    std::unordered_map<std::string, bool> seen;
+    std::set<envelope_key> seen;
+    const budget_reader budgets(sheet);
     for (const auto row : sheet) {
-        const auto of = row.whole(year);
-        const auto part = row.choice(section);
-        if (!of || part.empty()) {
-            continue;
-        }
+        const auto of = budgets.of(row);
         // A row entered twice (ENV-03) is no more money.
-        if (!seen.emplace(std::to_string(*of) + std::string(part) +
-                              identifier_key(row.text(programme)),
-                          true)
-                 .second) {
+        if (!of || !seen.insert(key_of(*of, row)).second) {
             continue;
         }
-        auto& sum = found.try_emplace({*of, part}, envelope{row, {}}).first->second;
+        auto& sum = found.try_emplace(*of, envelope{row, {}}).first->second;
         const auto more = row.amount(amount);
         sum.amount += more.value_or(money());
         sum.sound = sum.sound && more;
@@ -63,20 +78,18 @@ struct spending {
 
 std::map<budget, spending> spendings(const checked_register& in) {
     const auto& actions = in.sheet("actions");
-    const field year = actions.column("exercice");
-    const field section = actions.column("section");
     const field state = actions.column("etat");
     const field voted = actions.column("montant_vote");
     const field proposed = actions.column("montant_propose");
+    const budget_reader budgets(actions);
     std::map<budget, spending> sums;
     for (const auto action : actions) {
-        const auto of = action.whole(year);
-        const auto part = action.choice(section);
+        const auto of = budgets.of(action);
         const auto now = action.choice(state);
-        if (!of || part.empty() || without_grant(now) || now == "Ajourné") {
+        if (!of || without_grant(now) || now == "Ajourné") {
             continue;
         }
-        auto& sum = sums[{*of, part}];
+        auto& sum = sums[*of];
         if (const auto granted = action.amount(voted)) {
             sum.voted += *granted;
         } else if (!action.filled(voted)) {
@@ -126,17 +139,17 @@ void nearly_used_up(const checked_register& in, const reporter& report) {
 void one_envelope_each(const checked_register& in, const reporter& report) {
     const auto& sheet = in.sheet("enveloppe");
     const field year = sheet.column("exercice");
-    const field section = sheet.column("section");
     const field programme = sheet.column("programme");
-    std::unordered_map<std::string, bool> seen;
+    std::set<envelope_key> seen;
+    const budget_reader budgets(sheet);
     for (const auto row : sheet) {
-        const auto of = row.whole(year);
-        const auto part = row.choice(section);
-        const auto name = identifier_key(row.text(programme));
-        if (!of || part.empty() || (name.empty() && sheet.has(programme))) {
+        const auto of = budgets.of(row);
+        if (!of) {
             continue;
         }
-        if (!seen.emplace(std::to_string(*of) + std::string(part) + name, true).second) {
+        auto key = key_of(*of, row);
+        const bool unnamed = std::get<std::string>(key).empty() && sheet.has(programme);
+        if (!unnamed && !seen.insert(std::move(key)).second) {
             report.at(row, year, {});
         }
     }
@@ -223,17 +236,15 @@ void add_file(apportionment& sum, const checked_row& action) {
 
 std::map<budget, apportionment> apportionments(const checked_register& in) {
     const auto& actions = in.sheet("actions");
-    const field year = actions.column("exercice");
-    const field section = actions.column("section");
     const field state = actions.column("etat");
+    const budget_reader budgets(actions);
     std::map<budget, apportionment> sums;
     for (const auto action : actions) {
-        const auto of = action.whole(year);
-        const auto part = action.choice(section);
+        const auto of = budgets.of(action);
         const auto now = action.choice(state);
         // A file that waits or is not complete takes no part.
-        if (of && !part.empty() && !without_grant(now) && now != "Ajourné" && now != "Incomplet") {
-            add_file(sums[{*of, part}], action);
+        if (of && !without_grant(now) && now != "Ajourné" && now != "Incomplet") {
+            add_file(sums[*of], action);
         }
     }
     return sums;

@@ -7,12 +7,6 @@ namespace octroi::core::check {
 
 namespace {
 
-cell_address header_place(const checked_sheet& sheet, int column) {
-    const auto& source = sheet.source();
-    const auto row = source.data().row_numbers[static_cast<std::size_t>(source.header_row())];
-    return {source.sheet(), column, row};
-}
-
 class structure_pass {
 public:
     structure_pass(checked_register& in, finding_list& findings)
@@ -43,7 +37,7 @@ private:
         std::set<std::string> misspelt;
         for (const auto& header : source.unknown_headers()) {
             const std::string guess = nearest(header.title, absent);
-            const auto place = header_place(sheet, header.column);
+            const auto place = sheet.source().header_address(header.column);
             if (!guess.empty() && misspelt.insert(guess).second && is_required(sheet, guess)) {
                 missing_.at_cell("default", sheet, place, guess, header.title,
                                  {{"colonne", guess}, {"feuille", source.sheet()}}, guess);
@@ -55,9 +49,10 @@ private:
         }
         for (const auto& title : absent) {
             if (is_required(sheet, title) && !misspelt.contains(title)) {
-                missing_.at_cell("default", sheet,
-                                 header_place(sheet, source.data().column_numbers.front()), title,
-                                 {}, {{"colonne", title}, {"feuille", source.sheet()}});
+                missing_.at_cell(
+                    "default", sheet,
+                    sheet.source().header_address(source.data().column_numbers.front()), title, {},
+                    {{"colonne", title}, {"feuille", source.sheet()}});
             }
         }
     }
@@ -108,8 +103,9 @@ private:
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (!in_order.contains(i)) {
                 const auto& title = sheet.schema().fields[columns[i].position].title;
-                unknown_.at_cell("disordered", sheet, header_place(sheet, columns[i].column), title,
-                                 title, {{"colonne", title}});
+                unknown_.at_cell("disordered", sheet,
+                                 sheet.source().header_address(columns[i].column), title, title,
+                                 {{"colonne", title}});
             }
         }
     }
@@ -118,7 +114,8 @@ private:
         const auto& source = sheet.source();
         for (const auto& twice : source.duplicates()) {
             const auto& title = sheet.schema().fields[twice.field].title;
-            label_.at_cell("default", sheet, header_place(sheet, twice.second_column), title, title,
+            label_.at_cell("default", sheet, sheet.source().header_address(twice.second_column),
+                           title, title,
                            {{"colonne", title},
                             {"c1", column_name(twice.first_column)},
                             {"c2", column_name(twice.second_column)}});
@@ -127,7 +124,7 @@ private:
         for (int column = 0; column < data.columns(); ++column) {
             if (is_empty(data.at(source.header_row(), column)) && has_data(source, column)) {
                 const int shown = data.column_numbers[static_cast<std::size_t>(column)];
-                label_.at_cell("blank", sheet, header_place(sheet, shown), {}, {},
+                label_.at_cell("blank", sheet, sheet.source().header_address(shown), {}, {},
                                {{"c1", column_name(shown)}});
             }
         }
@@ -145,7 +142,7 @@ private:
     void check_blank_rows(const checked_sheet& sheet) const {
         const auto& source = sheet.source();
         const auto& data = source.data();
-        int expected = header_place(sheet, 0).row + 1;
+        int expected = sheet.source().header_address(0).row + 1;
         const int first_column = data.column_numbers.front();
         for (std::size_t row = 0; row < source.size(); ++row) {
             const int here = source.sheet_row(row) - 1;
@@ -165,7 +162,7 @@ private:
     }
 
     void check_merged(const checked_sheet& sheet) const {
-        const int header = header_place(sheet, 0).row;
+        const int header = sheet.source().header_address(0).row;
         for (const auto& area : sheet.source().data().merged) {
             if (area.last_row >= header) {
                 zone_.at_cell("merged", sheet,

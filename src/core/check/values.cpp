@@ -388,11 +388,9 @@ private:
             check_place(row, column, *text);
         } else if (clean != *text) {
             spelling_.at(row, column,
-                         {{"valeur", quoted_value(cell)}, {"norme", short_form(clean)}}, clean);
+                         {{"valeur", quoted_value(cell)}, {"norme", quoted_value(clean)}}, clean);
         }
     }
-
-    static std::string short_form(const std::string& text) { return quoted_value(text); }
 
     /// The official name of a place, as the product's list spells it even if the register does not.
     std::string official(const std::string& name) const {
@@ -428,7 +426,7 @@ private:
         // « contient un espace superflu » is said of spaces only.
         const bool spaces = clean != text;
         spelling_.variant(spaces ? "default" : "spelling", row, column,
-                          {{"valeur", quoted_value(text)}, {"norme", short_form(norm)}}, norm);
+                          {{"valeur", quoted_value(text)}, {"norme", quoted_value(norm)}}, norm);
     }
 
     static bool is_exact_alias(const std::string& text) {

@@ -19,7 +19,9 @@ std::string lacking(const checked_register& in, std::string_view need) {
     const auto table = need.substr(0, dot);
     const auto& sheet = in.sheet(table);
     if (!in.has(table)) {
-        return message("check.no_sheet", {{"sheet", sheet.schema().title}});
+        const bool headless = in.book().without_header().contains(table);
+        return message(headless ? "check.no_header" : "check.no_sheet",
+                       {{"sheet", sheet.schema().title}});
     }
     if (dot == std::string_view::npos) {
         return {};

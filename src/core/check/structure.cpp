@@ -14,6 +14,14 @@ public:
           label_(findings, "GEN-03"), blank_(findings, "GEN-04"), zone_(findings, "GEN-16") {}
 
     void run() {
+        for (const auto& [table, name] : in_->book().without_header()) {
+            if (in_->has(table)) {
+                continue; // another sheet is the table
+            }
+            const auto& title = schema_of(table).fields.front().title;
+            missing_.at_cell("headless", in_->sheet(table), {name, 0, 0}, title, {},
+                             {{"feuille", name}, {"colonne", title}});
+        }
         for (auto* sheet : in_->sheets()) {
             check_headers(*sheet);
             check_order(*sheet);

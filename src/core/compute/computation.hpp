@@ -1,0 +1,97 @@
+/// @file
+/// Computing the subsidies of a register: each file in state Complet, Instruit or Proposé, its
+/// envelope, and what follows for communes and payments.
+#pragma once
+
+#include "core/cell.hpp"
+#include "core/compute/apportionment.hpp"
+#include "core/compute/grant.hpp"
+#include "core/compute/summary.hpp"
+#include "core/date.hpp"
+#include "core/register.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace octroi::core::compute {
+
+/// Other terms for an envelope than the register's, for a comparison. What is nothing stays as the
+/// register has it.
+struct envelope_terms {
+    std::optional<money> amount;
+    std::optional<apportion_mode> mode;
+    std::optional<money> unit;
+    std::optional<money> floor; ///< zero: none
+};
+
+struct compute_request {
+    /// The year (Exercice) to compute; else the latest that has a file to compute, else the latest.
+    std::optional<std::int64_t> year;
+    std::optional<date> as_of; ///< else the setting `controle.date`, else today
+    /// Laid over each envelope of that year and section (« FON »).
+    std::optional<envelope_terms> terms;
+    std::string section; ///< of `terms`; empty: both
+};
+
+/// Why a file, an envelope or a payment is not computed, at the cell to mend.
+struct compute_problem {
+    cell_address place;
+    std::string column; ///< its header
+    std::string value;  ///< as quoted
+    std::string message;
+};
+
+/// A file that was to be computed.
+struct computed_action {
+    cell_address place; ///< of its number
+    std::string file;   ///< N° dossier
+    std::string commune;
+    std::string section;
+    std::string rule;    ///< Id règle
+    bool known = false;  ///< else a problem says why, and no amount below means anything
+    grant result;        ///< the envelope included
+    std::string account; ///< Détail du calcul, in French
+    std::vector<std::string> step_texts; ///< of result.steps, in the language chosen
+    std::optional<money> proposed;       ///< Montant proposé after the run
+    bool departs = false; ///< the proposed amount is the officer's own, with its reason
+};
+
+/// A row of the sheet Enveloppe, divided or not.
+struct computed_envelope {
+    cell_address place; ///< of its year
+    std::int64_t year = 0;
+    std::string section;
+    std::string programme;
+    money amount;
+    money used;   ///< voted
+    money shared; ///< to the files computed, and what officers proposed themselves
+    money left() const { return amount - used - shared; }
+    bool known = false; ///< else a problem says why
+};
+
+/// What a cell is to hold after the run and does not hold now: nothing, a text or an amount.
+struct cell_change {
+    cell_address place;
+    std::variant<std::monostate, std::string, money> value;
+};
+
+struct computation {
+    std::string register_file;
+    std::int64_t year = 0;
+    std::vector<computed_action> actions;     ///< in the order of the sheet
+    std::vector<computed_envelope> envelopes; ///< of the year, in the order of the sheet
+    std::vector<compute_problem> problems;    ///< in the order of the sheets
+    register_summary summary;
+    std::vector<cell_change> changes; ///< in the order of the sheets, column by column
+    /// Files to compute in other years, left alone.
+    std::int64_t other_years = 0;
+};
+
+/// Throws user_error (input) for a register without the sheets or columns needed, or without a file
+/// of the year asked for.
+computation compute_register(const register_book& book, const compute_request& request = {});
+
+} // namespace octroi::core::compute

@@ -3,6 +3,7 @@
 #include "core/text.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace octroi::core {
@@ -18,6 +19,13 @@ financing_source source_of(std::string_view financer) {
     };
     const auto found = known.find(fold(financer));
     return found == known.end() ? financing_source::other_public : found->second;
+}
+
+bool is_local_authority(std::string_view financer) {
+    static const std::set<std::string, std::less<>> known = {
+        "commune", fold("Département (ce programme)"), fold("Département (autre)"), fold("Région"),
+        fold("Métropole/EPT")};
+    return known.contains(fold(financer));
 }
 
 bool is_private(std::string_view financer) {

@@ -19,4 +19,8 @@ financing_source source_of(std::string_view financer);
 
 bool is_private(std::string_view financer);
 
+/// A commune, département, région, or a grouping of them (Métropole, EPT): what the summary of
+/// CGCT, art. L. 1611-8, lists.
+bool is_local_authority(std::string_view financer);
+
 } // namespace octroi::core

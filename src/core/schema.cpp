@@ -63,6 +63,9 @@ table_field field_from(const json::object& object) {
     if (const auto* several = object.if_contains("octroi:several")) {
         field.several = several->as_bool();
     }
+    if (const auto* optional = object.if_contains("octroi:optional_column")) {
+        field.optional_column = optional->as_bool();
+    }
     if (const auto* constraints = object.if_contains("constraints")) {
         field.allowed = texts_of(constraints->as_object(), "enum");
     }
@@ -97,6 +100,12 @@ table_schema schema_from(std::string_view source) {
 }
 
 } // namespace
+
+std::span<const table_field> table_schema::usual_fields() const {
+    const auto end = std::find_if(fields.begin(), fields.end(),
+                                  [](const table_field& field) { return field.optional_column; });
+    return {fields.begin(), end};
+}
 
 std::size_t table_schema::index(std::string_view field) const {
     const auto found = std::find_if(fields.begin(), fields.end(),

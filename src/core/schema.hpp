@@ -36,6 +36,7 @@ struct table_field {
     field_status status = field_status::optional;
     std::vector<std::string> allowed; ///< a closed list, empty for any value
     bool several = false;             ///< a cell may name several of them: « CLS, STSPD »
+    bool optional_column = false;     ///< not in new registers
     std::optional<field_reference> reference;
 };
 
@@ -48,6 +49,9 @@ struct table_schema {
     bool optional_sheet = false;          ///< not in new registers
     std::vector<std::string> primary_key; ///< names of fields; empty for none
     std::vector<table_field> fields;
+
+    /// Those of a new register: the optional columns stand last.
+    std::span<const table_field> usual_fields() const;
 
     /// Position of a field. Throws std::out_of_range for an unknown one (a bug of ours).
     std::size_t index(std::string_view field) const;

@@ -164,12 +164,12 @@ private:
 
     void fill(const core::table_schema& schema) {
         const auto target = sheet_named(schema.title);
-        const auto columns = static_cast<sal_Int32>(schema.fields.size());
+        const auto columns = static_cast<sal_Int32>(schema.usual_fields().size());
         const auto rows = core::initial_rows(schema.name, demonstration_);
         row_counts_[schema.name] = rows.size();
         write_data(target, schema, rows);
         for (sal_Int32 column = 0; column < columns; ++column) {
-            dress_column(target, schema.fields[static_cast<std::size_t>(column)], column);
+            dress_column(target, schema.usual_fields()[static_cast<std::size_t>(column)], column);
         }
         const uno::Reference<table::XColumnRowRange> grid(target, uno::UNO_QUERY_THROW);
         property_set(grid->getRows()->getByIndex(0), uno::UNO_QUERY_THROW)
@@ -182,20 +182,20 @@ private:
                            const std::vector<core::reference_row>& rows) {
         std::vector<uno::Sequence<uno::Any>> lines;
         std::vector<uno::Any> header;
-        for (const auto& field : schema.fields) {
+        for (const auto& field : schema.usual_fields()) {
             header.emplace_back(to_uno(field.title));
         }
         lines.push_back(sequence_of(header));
         for (const auto& row : rows) {
             std::vector<uno::Any> line;
-            for (const auto& field : schema.fields) {
+            for (const auto& field : schema.usual_fields()) {
                 const auto value = row.find(field.name);
                 line.push_back(cell_of(field, value == row.end() ? "" : value->second));
             }
             lines.push_back(sequence_of(line));
         }
         const auto range =
-            target->getCellRangeByPosition(0, 0, static_cast<sal_Int32>(schema.fields.size()) - 1,
+            target->getCellRangeByPosition(0, 0, static_cast<sal_Int32>(schema.usual_fields().size()) - 1,
                                            static_cast<sal_Int32>(lines.size()) - 1);
         uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)
             ->setDataArray(sequence_of(lines));
@@ -333,7 +333,7 @@ void freeze_headers(const spreadsheet_ref& document,
     for (const auto& schema : core::table_schemas()) {
         view->setActiveSheet(sheet_ref(document->getSheets()->getByName(to_uno(schema.title)),
                                        uno::UNO_QUERY_THROW));
-        const bool wide = schema.fields.size() > 8;
+        const bool wide = schema.usual_fields().size() > 8;
         freezer->freezeAtPosition(wide ? (schema.name == "communes" ? 2 : 1) : 0, 1);
     }
 }

@@ -85,4 +85,26 @@ financing_plan plan_of(const checked_register& in, const checked_row& action) {
     return plan;
 }
 
+money own_part(const checked_row& action, const financing_plan& plan) {
+    return kind_of_beneficiary(action) == "EPT" ? plan.commune + plan.territorial : plan.commune;
+}
+
+least_own_share::least_own_share(const checked_register& in)
+    : in_(&in), section_(in.sheet("actions").column("section")),
+      derogation_(in.sheet("actions").column("derogation_20")),
+      minimum_([&in](date day) { return in.settings().ratio("part.minimale", day); }) {}
+
+bool least_own_share::binds(const checked_row& action) const {
+    return action.choice(section_) == "INV" && !action.filled(derogation_);
+}
+
+std::optional<rate> least_own_share::of(const checked_row& action) {
+    const auto owner = kind_of_beneficiary(action);
+    if (!binds(action) || (owner != "Commune" && owner != "EPT")) {
+        return std::nullopt;
+    }
+    const auto& minimum = minimum_.on(decision_day(*in_, action));
+    return minimum && *minimum <= rate(1) ? minimum : std::nullopt;
+}
+
 } // namespace octroi::core::check

@@ -63,6 +63,28 @@ private:
     std::map<date, value> known_;
 };
 
+/// What the owner of an investment brings of the plan: a commune's money, an EPT's its own too.
+money own_part(const checked_row& action, const financing_plan& plan);
+
+/// The least share of the public money that the owner of an investment must bring (CGCT,
+/// art. L. 1111-10 III), as of the day of its decision.
+class least_own_share {
+public:
+    /// The register must outlive it.
+    explicit least_own_share(const checked_register& in);
+
+    /// An investment without derogation.
+    bool binds(const checked_row& action) const;
+    /// Nothing where it does not bind: another owner than a commune or EPT, no setting.
+    std::optional<rate> of(const checked_row& action);
+
+private:
+    const checked_register* in_;
+    field section_;
+    field derogation_;
+    dated_setting<std::optional<rate>> minimum_;
+};
+
 // The parts of the group; each stands in a file of its own.
 std::vector<rule_logic> action_identity_rules();
 std::vector<rule_logic> action_amount_rules();

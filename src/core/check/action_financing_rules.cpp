@@ -51,23 +51,13 @@ struct shortage {
 class minimum_share {
 public:
     explicit minimum_share(const checked_register& in)
-        : in_(&in), section_(in.sheet("actions").column("section")),
-          derogation_(in.sheet("actions").column("derogation_20")),
-          cost_(in.sheet("actions").column("cout_total")),
-          minimum_([&in](date day) { return in.settings().ratio("part.minimale", day); }) {}
+        : cost_(in.sheet("actions").column("cout_total")), least_(in) {}
 
-    /// An investment without derogation.
-    bool binds(const checked_row& action) const {
-        return action.choice(section_) == "INV" && !action.filled(derogation_);
-    }
+    bool binds(const checked_row& action) const { return least_.binds(action); }
 
     std::optional<shortage> shortage_of(const checked_row& action, const financing_plan& plan) {
-        if (!binds(action) || !plan.sound()) {
-            return std::nullopt;
-        }
-        const auto owner = kind_of_beneficiary(action);
-        const auto minimum = minimum_.on(decision_day(*in_, action));
-        if ((owner != "Commune" && owner != "EPT") || !minimum || *minimum > rate(1)) {
+        const auto minimum = plan.sound() ? least_.of(action) : std::nullopt;
+        if (!minimum) {
             return std::nullopt;
         }
         const money own = own_part(action, plan);
@@ -85,12 +75,6 @@ public:
                         grantable(rate(1) - *minimum, cost, plan.private_money, others)};
     }
 
-    /// An EPT's own money stands under « Métropole/EPT ».
-    static money own_part(const checked_row& action, const financing_plan& plan) {
-        return kind_of_beneficiary(action) == "EPT" ? plan.commune + plan.territorial
-                                                    : plan.commune;
-    }
-
 private:
     /// The greatest whole number of cents within `most` of the public money, other aid deducted.
     static money grantable(rate most, money cost, money private_money, money others) {
@@ -105,11 +89,8 @@ private:
         return std::max(all - others, money());
     }
 
-    const checked_register* in_;
-    field section_;
-    field derogation_;
     field cost_;
-    dated_setting<std::optional<rate>> minimum_;
+    least_own_share least_;
 };
 
 void own_share_of_investment(const checked_register& in, const reporter& report) {
@@ -156,7 +137,7 @@ void public_aid_within_ceiling(const checked_register& in, const reporter& repor
         if (!most || !plan.sound()) {
             continue;
         }
-        const money aid = plan.from_public() - minimum_share::own_part(action, plan);
+        const money aid = plan.from_public() - own_part(action, plan);
         // ACT-06 tells of the same excess from the owner's side.
         if (rate(aid.cents(), total->cents()) > *most && !shares.shortage_of(action, plan)) {
             report.at(action, requested, {{"pct", shown_beside(aid, *total, *most)}});

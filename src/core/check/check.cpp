@@ -87,6 +87,12 @@ std::vector<std::pair<const rule*, std::size_t>> check_report::by_rule() const {
     return {counts.begin(), counts.end()};
 }
 
+void read_values(checked_register& in, finding_list& findings) {
+    check_structure(in, findings);
+    check_values(in, findings, owned_by_rules());
+    check_keys(in, findings);
+}
+
 check_report check_register(const register_book& book, const check_request& request) {
     if (book.tables().empty() && book.without_header().empty()) {
         throw user_error(error_kind::input,
@@ -98,9 +104,7 @@ check_report check_register(const register_book& book, const check_request& requ
     check_report report;
     report.register_file = book.file();
     report.as_of = in.as_of();
-    check_structure(in, findings);
-    check_values(in, findings, owned_by_rules());
-    check_keys(in, findings);
+    read_values(in, findings);
     run_rules(in, findings, report);
     report.findings = findings.take();
     put_in_order(report.findings);

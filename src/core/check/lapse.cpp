@@ -16,7 +16,7 @@ std::optional<int> sensible(std::optional<int> months) {
 } // namespace
 
 lapse_dates::lapse_dates(const checked_register& in)
-    : in_(&in), delays_([&in](date on) {
+    : delays_([&in](date on) {
           return delays{sensible(in.settings().integer("caducite.debut_mois", on)),
                         sensible(in.settings().integer("caducite.fin_mois", on))};
       }) {
@@ -38,30 +38,43 @@ lapse_dates::lapse_dates(const checked_register& in)
     }
 }
 
-std::optional<date> lapse_dates::of(const checked_row& action, date first_payment) const {
-    const auto& actions = action.of();
-    const auto notified = action.day(actions.column("date_de_notification"));
+lapse_dates::limits lapse_dates::delays_of(const checked_row& action) const {
+    const auto notified = action.day(action.of().column("date_de_notification"));
     if (!notified) {
-        return std::nullopt;
+        return {};
     }
     const auto& after = delays_.on(*notified);
-    const auto begun = action.day(actions.column("debut"));
-    std::optional<date> last;
+    limits found;
+    if (after.begin) {
+        found.begin = plus_months(*notified, *after.begin);
+    }
     if (after.complete) {
-        last = plus_months(*notified, *after.complete);
+        found.complete = plus_months(*notified, *after.complete);
     }
-    if (after.begin && begun) {
-        const date to_begin = plus_months(*notified, *after.begin);
-        if (to_begin < *begun && to_begin < first_payment) {
-            last = to_begin;
-        }
+    return found;
+}
+
+std::optional<date> lapse_dates::extended(std::optional<date> day,
+                                          const checked_row& action) const {
+    const auto found =
+        extensions_.find(identifier_key(action.text(action.of().column("numero_de_convention"))));
+    if (!day || found == extensions_.end()) {
+        return day;
     }
-    const auto extended =
-        extensions_.find(identifier_key(action.text(actions.column("numero_de_convention"))));
-    if (last && extended != extensions_.end()) {
-        return extended->second ? std::optional(std::max(*last, *extended->second)) : std::nullopt;
-    }
-    return last;
+    return found->second ? std::optional(std::max(*day, *found->second)) : std::nullopt;
+}
+
+lapse_dates::limits lapse_dates::limits_of(const checked_row& action) const {
+    const auto delays = delays_of(action);
+    return {extended(delays.begin, action), extended(delays.complete, action)};
+}
+
+std::optional<date> lapse_dates::of(const checked_row& action, date first_payment) const {
+    const auto delays = delays_of(action);
+    const auto begun = action.day(action.of().column("debut"));
+    const bool late =
+        delays.begin && begun && *delays.begin < *begun && *delays.begin < first_payment;
+    return extended(late ? delays.begin : delays.complete, action);
 }
 
 } // namespace octroi::core::check

@@ -22,4 +22,7 @@ void check_values(checked_register& in, finding_list& findings, const owned_cell
 /// Uniqueness of keys, existence of what is referred to; references are resolved.
 void check_keys(checked_register& in, finding_list& findings);
 
+/// The three in their order: what whoever reads the register does first.
+void read_values(checked_register& in, finding_list& findings);
+
 } // namespace octroi::core::check

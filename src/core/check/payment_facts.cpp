@@ -72,6 +72,11 @@ std::optional<money> definitive_amount(const checked_row& action) {
     if (action.filled(entered)) {
         return action.amount(entered);
     }
+    return amount_from_expense(action);
+}
+
+std::optional<money> amount_from_expense(const checked_row& action) {
+    const auto& actions = action.of();
     const auto voted = action.amount(actions.column("montant_vote"));
     const auto forecast = action.amount(actions.column("depense_eligible"));
     const auto real = action.amount(actions.column("cout_reel"));

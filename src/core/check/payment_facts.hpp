@@ -42,4 +42,7 @@ std::vector<paid_file> paid_files(const checked_register& in);
 /// neither is known.
 std::optional<money> definitive_amount(const checked_row& action);
 
+/// The same as computed, whatever is entered.
+std::optional<money> amount_from_expense(const checked_row& action);
+
 } // namespace octroi::core::check

@@ -4,10 +4,14 @@
 #include "core/text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace octroi::core::check {
 
 namespace {
+
+constexpr std::array units = {money::from_cents(1), money::from_cents(100),
+                              money::from_cents(1'000), money::from_cents(10'000)};
 
 constexpr std::string_view any = "*";
 constexpr std::string_view no_contract = "aucun";
@@ -93,6 +97,30 @@ std::vector<scale_row> scale_rows(const checked_register& in) {
         rows.push_back(scale_row_from(row));
     }
     return rows;
+}
+
+const std::vector<const scale_row*>& rows_by_subject::of(std::string_view section,
+                                                         std::string_view theme) {
+    const auto [found, is_new] = known_.try_emplace({section, theme});
+    if (is_new) {
+        for (const auto& row : *all_) {
+            if ((row.to.section == "*" || row.to.section == section) &&
+                (row.to.theme == "*" || row.to.theme == theme)) {
+                found->second.push_back(&row);
+            }
+        }
+        std::stable_sort(found->second.begin(), found->second.end(),
+                         [](const auto* a, const auto* b) { return a->rank < b->rank; });
+    }
+    return found->second;
+}
+
+bool is_rounding_unit(money unit) {
+    return std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+std::string_view usual_direction(money unit) {
+    return unit == units.front() ? "au plus proche" : "inférieur";
 }
 
 scale_facts_reader::scale_facts_reader(const checked_register& in)

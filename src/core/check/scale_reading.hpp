@@ -6,7 +6,10 @@
 #include "core/check/contract_facts.hpp"
 #include "core/scale_match.hpp"
 
+#include <map>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace octroi::core::check {
@@ -19,6 +22,24 @@ struct scale_row {
 
 /// In the order of the sheet.
 std::vector<scale_row> scale_rows(const checked_register& in);
+
+/// The rows of Barème that speak of a section and a theme, by rank; found once for each pair.
+class rows_by_subject {
+public:
+    explicit rows_by_subject(const std::vector<scale_row>& all) : all_(&all) {}
+
+    const std::vector<const scale_row*>& of(std::string_view section, std::string_view theme);
+
+private:
+    const std::vector<scale_row>* all_;
+    std::map<std::pair<std::string_view, std::string_view>, std::vector<const scale_row*>> known_;
+};
+
+/// 0,01, 1, 10 or 100 €.
+bool is_rounding_unit(money unit);
+/// What is usual for that unit: « au plus proche » for the cent, else « inférieur » (domain § 5.2,
+/// step 9).
+std::string_view usual_direction(money unit);
 
 /// Reads the facts of actions; the contracts of a commune are looked up once.
 class scale_facts_reader {

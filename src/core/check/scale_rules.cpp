@@ -88,31 +88,6 @@ void floor_within_ceiling(const checked_register& in, const reporter& report) {
     }
 }
 
-/// The rows of Barème that speak of a section and a theme, by rank; found once for each pair.
-class rows_by_subject {
-public:
-    explicit rows_by_subject(const std::vector<scale_row>& all) : all_(&all) {}
-
-    const std::vector<const scale_row*>& of(std::string_view section, std::string_view theme) {
-        const auto [found, is_new] = known_.try_emplace({section, theme});
-        if (is_new) {
-            for (const auto& row : *all_) {
-                if ((row.to.section == "*" || row.to.section == section) &&
-                    (row.to.theme == "*" || row.to.theme == theme)) {
-                    found->second.push_back(&row);
-                }
-            }
-            std::stable_sort(found->second.begin(), found->second.end(),
-                             [](const auto* a, const auto* b) { return a->rank < b->rank; });
-        }
-        return found->second;
-    }
-
-private:
-    const std::vector<scale_row>* all_;
-    std::map<std::pair<std::string_view, std::string_view>, std::vector<const scale_row*>> known_;
-};
-
 bool one_of(std::string_view state, std::initializer_list<std::string_view> states) {
     return std::find(states.begin(), states.end(), state) != states.end();
 }
@@ -184,24 +159,21 @@ void each_file_has_a_rule(const checked_register& in, const reporter& report) {
     }
 }
 
-constexpr std::array units = {money::from_cents(1), money::from_cents(100),
-                              money::from_cents(1'000), money::from_cents(10'000)};
-
 void rounding_is_known(const checked_register& in, const reporter& report) {
     const auto& scale = in.sheet("bareme");
     const field unit = scale.column("unite_d_arrondi");
     const field direction = scale.column("sens_d_arrondi");
     for (const auto row : scale) {
         const auto step = row.amount(unit);
-        const bool known = step && std::find(units.begin(), units.end(), *step) != units.end();
+        const bool known = step && is_rounding_unit(*step);
         if (row.blank(unit) || (step && !known)) {
             report.at(row, unit, {});
         }
         if (row.blank(direction)) {
             // What is usual for that unit (domain § 5.2, step 9).
-            const auto usual = known ? std::optional<correction>(
-                                           *step == units.front() ? "au plus proche" : "inférieur")
-                                     : std::nullopt;
+            const auto usual = known
+                                   ? std::optional<correction>(std::string(usual_direction(*step)))
+                                   : std::nullopt;
             report.variant("no_direction", row, direction, {}, usual);
         } else if (row.filled(direction) && row.choice(direction).empty() &&
                    !row.unreadable(direction)) {

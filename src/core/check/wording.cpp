@@ -24,8 +24,8 @@ std::string in_english(std::string text) {
     return text;
 }
 
-std::string in_language(std::string text) {
-    return english() ? in_english(std::move(text)) : text;
+std::string in_language(std::string text, language in = current_language()) {
+    return in == language::english ? in_english(std::move(text)) : text;
 }
 
 /// Without « € » or « % » and the space before it.
@@ -36,8 +36,8 @@ std::string without_sign(const std::string& text) {
 
 } // namespace
 
-std::string shown(money amount) {
-    return in_language(without_sign(french(amount)));
+std::string shown(money amount, language in) {
+    return in_language(without_sign(french(amount)), in);
 }
 
 std::string shown(date day) {

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "core/cell.hpp"
+#include "core/messages.hpp"
 
 #include <string>
 
 namespace octroi::core::check {
 
 /// Without currency sign: « 12 345,60 », "12,345.60".
-std::string shown(money amount);
+std::string shown(money amount, language in = current_language());
 /// « 31/12/2016 », "2016-12-31".
 std::string shown(date day);
 /// A count: « 97 783 », "97,783".

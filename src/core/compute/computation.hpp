@@ -42,6 +42,7 @@ struct compute_problem {
     std::string column; ///< its header
     std::string value;  ///< as quoted
     std::string message;
+    int sheet_order = 0; ///< position of the sheet in the workbook
 };
 
 /// A file that was to be computed.
@@ -57,6 +58,10 @@ struct computed_action {
     std::vector<std::string> step_texts; ///< of result.steps, in the language chosen
     std::optional<money> proposed;       ///< Montant proposé after the run
     bool departs = false; ///< the proposed amount is the officer's own, with its reason
+
+    std::optional<money> calculated() const {
+        return known ? std::optional(result.amount) : std::nullopt;
+    }
 };
 
 /// A row of the sheet Enveloppe, divided or not.
@@ -88,6 +93,8 @@ struct computation {
     std::vector<cell_change> changes; ///< in the order of the sheets, column by column
     /// Files to compute in other years, left alone.
     std::int64_t other_years = 0;
+    /// What the run did without, ready to show: sheets, columns and envelopes that are missing.
+    std::vector<std::string> notes;
 };
 
 /// Throws user_error (input) for a register without the sheets or columns needed, or without a file

@@ -1,8 +1,8 @@
 /// @file
 /// The content of the sheet Synthèse: what each commune asked for and gets, by section, theme and
-/// year, the envelopes, and what is still to be paid. Each amount is the sum of the column of
-/// Actions as it stands after the computation; refused, withdrawn and lapsed files count among the
-/// files and the requests only.
+/// year, the envelopes, and what is still to be paid. Calculated and proposed amounts are those of
+/// files not voted yet, so that voted and proposed add up to what is granted; refused, withdrawn,
+/// lapsed and postponed files count among the files and the requests only.
 #pragma once
 
 #include "core/date.hpp"
@@ -18,10 +18,10 @@ namespace octroi::core::compute {
 struct summary_amounts {
     std::int64_t files = 0;
     money requested;
-    money calculated;
-    money proposed;
+    money calculated; ///< of files not voted yet
+    money proposed;   ///< of files not voted yet
     money voted;
-    money paid;
+    money paid; ///< repayments deducted
 
     summary_amounts& operator+=(const summary_amounts& other);
 };

@@ -1,0 +1,19 @@
+/// @file
+/// A computation as JSON (design § 6), and in a sentence.
+#pragma once
+
+#include "core/compute/computation.hpp"
+
+#include <string>
+
+namespace octroi::core::compute {
+
+std::string to_json(const computation& made);
+
+/// « Exercice 2016 : 19 dossiers calculés, 163 402,12 € ; 1 dossier non calculé ».
+std::string summary_line(const computation& made);
+
+/// « Barème!O7 (Taux) ».
+std::string place_of(const compute_problem& problem);
+
+} // namespace octroi::core::compute

@@ -19,6 +19,11 @@ std::string text_of(const json::object& object, std::string_view key) {
     return value == nullptr ? std::string() : std::string(value->as_string());
 }
 
+bool flag_of(const json::object& object, std::string_view key) {
+    const auto* value = object.if_contains(key);
+    return value != nullptr && value->as_bool();
+}
+
 std::vector<std::string> texts_of(const json::object& object, std::string_view key) {
     std::vector<std::string> texts;
     if (const auto* value = object.if_contains(key)) {
@@ -60,12 +65,9 @@ table_field field_from(const json::object& object) {
     field.description = text_of(object, "description");
     field.type = type_of(object);
     field.status = status_of(object);
-    if (const auto* several = object.if_contains("octroi:several")) {
-        field.several = several->as_bool();
-    }
-    if (const auto* optional = object.if_contains("octroi:optional_column")) {
-        field.optional_column = optional->as_bool();
-    }
+    field.several = flag_of(object, "octroi:several");
+    field.is_signed = flag_of(object, "octroi:signed");
+    field.optional_column = flag_of(object, "octroi:optional_column");
     if (const auto* constraints = object.if_contains("constraints")) {
         field.allowed = texts_of(constraints->as_object(), "enum");
     }
@@ -80,9 +82,7 @@ table_schema schema_from(std::string_view source) {
     schema.aliases = texts_of(root, "octroi:aliases");
     schema.description = text_of(root, "description");
     schema.order = static_cast<int>(root.at("octroi:order").as_int64());
-    if (const auto* optional = root.if_contains("octroi:optional_sheet")) {
-        schema.optional_sheet = optional->as_bool();
-    }
+    schema.optional_sheet = flag_of(root, "octroi:optional_sheet");
     for (const auto& field : root.at("fields").as_array()) {
         schema.fields.push_back(field_from(field.as_object()));
     }

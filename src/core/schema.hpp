@@ -36,6 +36,7 @@ struct table_field {
     field_status status = field_status::optional;
     std::vector<std::string> allowed; ///< a closed list, empty for any value
     bool several = false;             ///< a cell may name several of them: « CLS, STSPD »
+    bool is_signed = false;           ///< an amount that may be negative
     bool optional_column = false;     ///< not in new registers
     std::optional<field_reference> reference;
 };

@@ -46,7 +46,7 @@ public:
 
     /// Ends trimmed; a number as typed (« 92050 »), a date in ISO form; empty for nothing.
     std::string text(field column) const;
-    /// Zero or more, in whole cents.
+    /// In whole cents; zero or more, but in a signed column.
     std::optional<money> amount(field column) const;
     std::optional<date> day(field column) const;
     std::optional<std::int64_t> whole(field column) const;

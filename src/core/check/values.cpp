@@ -210,7 +210,7 @@ private:
             refuse(sheet, row, column, number_, "default", {{"valeur", value_of(row, column)}});
             return;
         }
-        if (*amount < money()) {
+        if (*amount < money() && !facts_.described->is_signed) {
             refuse(sheet, row, column, amount_, "negative", {{"valeur", shown(*amount)}});
         } else if (*amount > largest_amount) {
             refuse(sheet, row, column, amount_, "too_large", {{"valeur", shown(*amount)}});

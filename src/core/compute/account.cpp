@@ -214,22 +214,22 @@ std::string account::of_slices() const {
 }
 
 std::string account::of_envelope(const grant_step& step) const {
-    const std::string after = euros(step.after);
-    const std::string available =
-        euros(cut_->by_commune ? cut_->commune_available : cut_->available);
-    const std::string requested =
-        euros(cut_->by_commune ? cut_->commune_requested : cut_->requested);
-    if (step.after == 0) {
-        const bool floor = cut_->mode == apportion_mode::prorata && cut_->available > money();
-        return text(floor ? "account.envelope_floor" : "account.envelope_empty",
-                    {{"available", available}, {"requested", requested}});
-    }
     const bool prorata = cut_->mode == apportion_mode::prorata;
-    const std::string_view key =
-        cut_->by_commune
-            ? (prorata ? "account.envelope_commune_prorata" : "account.envelope_commune_rest")
-            : (prorata ? "account.envelope_prorata" : "account.envelope_rest");
-    return text(key, {{"available", available}, {"requested", requested}, {"limit", after}});
+    std::string_view key = prorata ? "account.envelope_prorata" : "account.envelope_rest";
+    if (step.after == 0) {
+        const bool floor = prorata && cut_->floor > money() && cut_->available > money();
+        key = floor     ? "account.envelope_floor"
+              : prorata ? "account.envelope_empty"
+                        : "account.envelope_none";
+    }
+    const std::string_view what =
+        cut_->by_commune ? "account.commune_part" : "account.whole_envelope";
+    return text(key, {{"what", text(what, {})},
+                      {"available", euros(cut_->available)},
+                      {"requested", euros(cut_->requested)},
+                      {"served", euros(cut_->served)},
+                      {"floor", euros(cut_->floor)},
+                      {"limit", euros(step.after)}});
 }
 
 std::string account_of_problem(const std::string& reason, language in) {

@@ -15,11 +15,11 @@ namespace octroi::core::compute {
 /// How an envelope was divided.
 struct envelope_cut {
     apportion_mode mode = apportion_mode::prorata;
-    money available; ///< to the files to compute
-    money requested; ///< by them, as the scale gives
-    bool by_commune = false;
-    money commune_available; ///< with `by_commune`
-    money commune_requested;
+    bool by_commune = false; ///< what follows is said of the commune's part
+    money available;         ///< to the files to compute
+    money requested;         ///< by those that share it, as the scale gives
+    money served;            ///< by rank: to those served before
+    money floor;
 };
 
 class account {

@@ -33,7 +33,8 @@ cell_content content_of(std::optional<money> amount) {
 
 class change_finder {
 public:
-    change_finder(const computed_files& files, computation& made) : files_(&files), made_(&made) {}
+    change_finder(const computed_files& files, const compute_request& request, computation& made)
+        : files_(&files), request_(&request), made_(&made) {}
 
     void run() {
         for (const auto* sheet : files_->in().sheets()) {
@@ -92,11 +93,11 @@ private:
         });
         find_computed(actions, "detail_du_calcul",
                       [](const computed_action& made) { return cell_content(made.account); });
-        const field proposed = actions.column("montant_propose");
+
         find(actions, "montant_propose",
              [&](const checked_row& row) -> std::optional<cell_content> {
                  const auto* made = files_->of(row);
-                 if (made == nullptr || row.filled(proposed) || !made->known) {
+                 if (made == nullptr || !made->proposes) {
                      return std::nullopt;
                  }
                  return content_of(made->proposed);
@@ -127,8 +128,37 @@ private:
         });
     }
 
+    /// The terms of an adopted scenario, in the envelopes it speaks of.
+    void find_adopted(const checked_sheet& sheet) {
+        const auto& terms = *request_->terms;
+        const auto find_term = [&](std::string_view name, const std::optional<cell_content>& term) {
+            if (!term) {
+                return;
+            }
+            find(sheet, name, [&](const checked_row& row) {
+                const bool meant = row.whole(sheet.column("exercice")) == made_->year &&
+                                   terms.concerns(row.choice(sheet.column("section")),
+                                                  row.text(sheet.column("programme")));
+                return meant ? term : std::nullopt;
+            });
+        };
+        const auto amount = [](const std::optional<money>& term) {
+            return term ? std::optional<cell_content>(*term) : std::nullopt;
+        };
+        find_term("montant", amount(terms.amount));
+        find_term("mode_de_repartition",
+                  terms.mode ? std::optional<cell_content>(std::string(register_word(*terms.mode)))
+                             : std::nullopt);
+        find_term("unite", amount(terms.unit));
+        find_term("plancher", terms.floor == money() ? std::optional<cell_content>(std::monostate())
+                                                     : amount(terms.floor));
+    }
+
     void find_in_envelopes(const checked_sheet& sheet) {
-        const auto sums = envelope_sums(*files_);
+        if (request_->adopt && request_->terms) {
+            find_adopted(sheet);
+        }
+        const auto sums = envelope_sums(*files_, *request_);
         std::vector<std::size_t> positions;
         for (const auto row : sheet) {
             positions.push_back(row.position());
@@ -154,13 +184,14 @@ private:
     }
 
     const computed_files* files_;
+    const compute_request* request_;
     computation* made_;
 };
 
 } // namespace
 
-void find_changes(const computed_files& files, computation& made) {
-    change_finder(files, made).run();
+void find_changes(const computed_files& files, const compute_request& request, computation& made) {
+    change_finder(files, request, made).run();
 }
 
 } // namespace octroi::core::compute

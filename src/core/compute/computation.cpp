@@ -51,8 +51,8 @@ public:
             files_.add(one.action, result_of(one));
         }
         add_notes();
-        made_.summary = summary_of(files_, made_.year);
-        find_changes(files_, made_);
+        made_.summary = summary_of(files_, *request_, made_.year);
+        find_changes(files_, *request_, made_);
         std::stable_sort(made_.problems.begin(), made_.problems.end(),
                          [](const compute_problem& a, const compute_problem& b) {
                              return std::tie(a.sheet_order, a.place.row, a.place.column) <
@@ -129,6 +129,10 @@ private:
         for (const auto at : in_order_of_service(rows)) {
             auto& one = candidates_[at];
             try {
+                if (!one.action.whole(column("exercice"))) {
+                    throw not_computable(
+                        problems_.at(one.action, column("exercice"), "compute.unreadable"));
+                }
                 one.made = grants_.compute(one.action);
                 one.share.amount = one.made->result.amount;
             } catch (const not_computable& fault) {
@@ -217,7 +221,9 @@ private:
                 language::french);
         }
         const field proposed = column("montant_propose");
-        if (one.action.filled(proposed)) {
+        result.proposes =
+            result.known && !result.departs && (!one.action.filled(proposed) || adopted(one));
+        if (one.action.filled(proposed) && !result.proposes) {
             result.proposed = one.action.amount(proposed);
             if (!result.proposed) {
                 made_.problems.push_back(problems_.at(one.action, proposed, "compute.unreadable"));
@@ -226,6 +232,15 @@ private:
             result.proposed = result.calculated();
         }
         return result;
+    }
+
+    /// Its envelope takes the terms of the scenario that the officer adopts.
+    bool adopted(const candidate& one) const {
+        if (!request_->adopt || !request_->terms || !one.share.envelope) {
+            return false;
+        }
+        const auto& envelope = made_.envelopes[*one.share.envelope];
+        return request_->terms->concerns(envelope.section, envelope.programme);
     }
 
     void add_notes() {

@@ -18,22 +18,28 @@
 
 namespace octroi::core::compute {
 
-/// Other terms for an envelope than the register's, for a comparison. What is nothing stays as the
+/// Other terms for the envelopes of a year than the register's. What is nothing stays as the
 /// register has it.
-struct envelope_terms {
+struct scenario {
+    std::string name;
+    std::string section;   ///< « FON »; empty: both
+    std::string programme; ///< empty: each
     std::optional<money> amount;
     std::optional<apportion_mode> mode;
     std::optional<money> unit;
     std::optional<money> floor; ///< zero: none
+
+    /// Whether it speaks of an envelope.
+    bool concerns(std::string_view of_section, std::string_view of_programme) const;
 };
 
 struct compute_request {
     /// The year (Exercice) to compute; else the latest that has a file to compute, else the latest.
     std::optional<std::int64_t> year;
-    std::optional<date> as_of; ///< else the setting `controle.date`, else today
-    /// Laid over each envelope of that year and section (« FON »).
-    std::optional<envelope_terms> terms;
-    std::string section; ///< of `terms`; empty: both
+    std::optional<date> as_of;     ///< else the setting `controle.date`, else today
+    std::optional<scenario> terms; ///< laid over the envelopes of that year
+    /// The terms become the register's own: they are among the changes.
+    bool adopt = false;
 };
 
 /// Why a file, an envelope or a payment is not computed, at the cell to mend.
@@ -58,6 +64,8 @@ struct computed_action {
     std::vector<std::string> step_texts; ///< of result.steps, in the language chosen
     std::optional<money> proposed;       ///< Montant proposé after the run
     bool departs = false; ///< the proposed amount is the officer's own, with its reason
+    /// Montant proposé is to be written: it was empty, or a scenario is adopted.
+    bool proposes = false;
 
     std::optional<money> calculated() const {
         return known ? std::optional(result.amount) : std::nullopt;

@@ -107,11 +107,9 @@ std::string counted(std::int64_t count, std::string_view one, std::string_view m
     return message(count == 1 ? one : many, {{"count", check::shown(count)}});
 }
 
-} // namespace
-
-std::string to_json(const computation& made) {
+json::object computation_object(const computation& made) {
     const auto& sums = made.summary;
-    return indented(json::object{
+    return {
         {"register", made.register_file},
         {"year", made.year},
         {"actions", array_of(made.actions, action_object)},
@@ -155,7 +153,45 @@ std::string to_json(const computation& made) {
                                       {"value", one.value},       {"message", one.message}};
                               })},
         {"notes", array_of(made.notes, [](const std::string& text) { return json::value(text); })},
-        {"other_years", made.other_years}});
+        {"other_years", made.other_years}};
+}
+
+json::object scenario_object(const scenario_outcome& one) {
+    const auto& terms = one.terms;
+    return {{"name", terms.name},
+            {"section", terms.section},
+            {"programme", terms.programme},
+            {"amount", text_or_null(terms.amount)},
+            {"mode", terms.mode ? json::value(register_word(*terms.mode)) : json::value()},
+            {"unit", text_or_null(terms.unit)},
+            {"floor", text_or_null(terms.floor)},
+            {"full", one.full},
+            {"reduced", one.reduced},
+            {"without", one.without},
+            {"calculated", decimal(one.sum)},
+            {"left", decimal(one.left)},
+            {"actions", array_of(one.made.actions,
+                                 [](const computed_action& action) {
+                                     return json::object{
+                                         {"dossier", action.file},
+                                         {"calculated", text_or_null(action.calculated())}};
+                                 })},
+            {"communes", array_of(one.made.summary.communes, [](const commune_summary& commune) {
+                 return with_amounts({{"insee", commune.insee},
+                                      {"name", commune.name},
+                                      {"section", commune.section}},
+                                     commune.amounts);
+             })}};
+}
+
+} // namespace
+
+std::string to_json(const comparison& made) {
+    auto root = computation_object(made.chosen);
+    if (!made.scenarios.empty()) {
+        root.emplace("scenarios", array_of(made.scenarios, scenario_object));
+    }
+    return indented(root);
 }
 
 std::string summary_line(const computation& made) {

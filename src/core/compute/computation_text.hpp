@@ -2,13 +2,14 @@
 /// A computation as JSON (design § 6), and in a sentence.
 #pragma once
 
-#include "core/compute/computation.hpp"
+#include "core/compute/comparison.hpp"
 
 #include <string>
 
 namespace octroi::core::compute {
 
-std::string to_json(const computation& made);
+/// The scenarios too, if there are any.
+std::string to_json(const comparison& made);
 
 /// « Exercice 2016 : 19 dossiers calculés, 163 402,12 € ; 1 dossier non calculé ».
 std::string summary_line(const computation& made);

@@ -49,12 +49,14 @@ private:
 };
 
 /// What the cells are to hold and do not hold (computation::changes); notes what cannot be written.
-void find_changes(const computed_files& files, computation& made);
+void find_changes(const computed_files& files, const compute_request& request, computation& made);
 
 /// computation::summary.
-register_summary summary_of(const computed_files& files, std::int64_t year);
+register_summary summary_of(const computed_files& files, const compute_request& request,
+                            std::int64_t year);
 
 /// The rows of Enveloppe, all years; nothing where an amount in them cannot be read.
-std::vector<std::optional<envelope_summary>> envelope_sums(const computed_files& files);
+std::vector<std::optional<envelope_summary>> envelope_sums(const computed_files& files,
+                                                           const compute_request& request);
 
 } // namespace octroi::core::compute

@@ -50,8 +50,8 @@ year_envelopes::terms year_envelopes::terms_of(std::size_t at) const {
     const auto& row = envelopes_[at].row;
     const auto& sheet = row.of();
     const bool changed = request_->terms &&
-                         (request_->section.empty() || request_->section == envelopes_[at].section);
-    const envelope_terms other = changed ? *request_->terms : envelope_terms();
+                         request_->terms->concerns(envelopes_[at].section, results_[at].programme);
+    const scenario other = changed ? *request_->terms : scenario();
     terms read;
     read.division.envelope = other.amount ? *other.amount : needed(row, "montant");
     const field mode = sheet.column("mode_de_repartition");
@@ -220,31 +220,37 @@ void year_envelopes::share_out(const terms& by, const group& among, money availa
                            ? in_order_of_number(among.rows)
                            : in_order_of_service(among.rows);
     std::vector<money> requests;
-    envelope_cut cut;
-    cut.mode = by.division.mode;
-    cut.available = available;
     for (const auto at : order) {
         requests.push_back(among.requests[at]);
-        cut.requested += among.requests[at];
     }
     auto division = by.division;
     division.envelope = available;
     const auto given = apportion(division, requests);
+    envelope_cut cut;
+    cut.mode = division.mode;
+    cut.by_commune = by.prior != prior_division::none;
+    cut.available = available;
+    cut.floor = division.floor;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        // Whoever is dropped below the floor takes no part in the division that counts.
+        if (division.floor == money() || given[i] > money()) {
+            cut.requested += requests[i];
+        }
+    }
     for (std::size_t i = 0; i < order.size(); ++i) {
         auto& share = shares[among.positions[order[i]]];
         if (given[i] != share.amount) {
             share.amount = given[i];
             share.cut = cut;
         }
+        cut.served += given[i];
     }
 }
 
 void year_envelopes::share_by_commune(const terms& by, const group& among, money available,
                                       std::vector<envelope_share>& shares) const {
     std::map<std::string, group> communes; // by name: independent of the order of rows
-    envelope_cut cut;
     for (std::size_t i = 0; i < among.rows.size(); ++i) {
-        cut.requested += among.requests[i];
         if (among.requests[i] == money()) {
             continue; // no part of the envelope for who gets nothing anyway
         }
@@ -274,15 +280,6 @@ void year_envelopes::share_by_commune(const terms& by, const group& among, money
     std::size_t at = 0;
     for (const auto& [name, own] : communes) {
         share_out(by, own, parts[at], shares);
-        for (const auto position : own.positions) {
-            if (auto& made = shares[position].cut) {
-                made->by_commune = true;
-                made->commune_available = made->available;
-                made->commune_requested = made->requested;
-                made->available = available;
-                made->requested = cut.requested;
-            }
-        }
         ++at;
     }
 }

@@ -37,7 +37,7 @@ struct envelope_share {
 
 class year_envelopes {
 public:
-    /// All must outlive it. `terms` are laid over the envelopes of `section` (empty: all).
+    /// All must outlive it.
     year_envelopes(const check::checked_register& in, const problem_maker& problems,
                    const compute_request& request, std::int64_t year);
 

@@ -57,8 +57,8 @@ std::size_t order_of_theme(const checked_row& action, field theme) {
 
 class summing {
 public:
-    summing(const computed_files& files, std::int64_t year)
-        : files_(&files), actions_(&files.in().sheet("actions")) {
+    summing(const computed_files& files, const compute_request& request, std::int64_t year)
+        : files_(&files), request_(&request), actions_(&files.in().sheet("actions")) {
         made_.year = year;
     }
 
@@ -86,7 +86,7 @@ public:
         for (const auto& [key, amounts] : years_) {
             made_.years.push_back({key.first, key.second, amounts});
         }
-        for (auto& envelope : envelope_sums(*files_)) {
+        for (auto& envelope : envelope_sums(*files_, *request_)) {
             if (envelope) {
                 made_.envelopes.push_back(std::move(*envelope));
             }
@@ -144,6 +144,7 @@ private:
     }
 
     const computed_files* files_;
+    const compute_request* request_;
     const check::checked_sheet* actions_;
     register_summary made_;
     std::map<std::pair<std::string, std::string>, commune_summary> communes_;
@@ -153,7 +154,8 @@ private:
 
 } // namespace
 
-std::vector<std::optional<envelope_summary>> envelope_sums(const computed_files& files) {
+std::vector<std::optional<envelope_summary>> envelope_sums(const computed_files& files,
+                                                           const compute_request& request) {
     const auto& in = files.in();
     const auto& sheet = in.sheet("enveloppe");
     const auto& actions = in.sheet("actions");
@@ -164,16 +166,22 @@ std::vector<std::optional<envelope_summary>> envelope_sums(const computed_files&
     for (const auto row : sheet) {
         const auto year = row.whole(sheet.column("exercice"));
         const auto section = row.choice(sheet.column("section"));
-        const auto amount = row.amount(sheet.column("montant"));
+        auto amount = row.amount(sheet.column("montant"));
+        std::string mode = row.text(sheet.column("mode_de_repartition"));
+        if (request.terms && year == files.made().year &&
+            request.terms->concerns(section, row.text(sheet.column("programme")))) {
+            amount = request.terms->amount ? request.terms->amount : amount;
+            mode = request.terms->mode ? std::string(register_word(*request.terms->mode)) : mode;
+        }
         programmes.push_back(identifier_key(row.text(sheet.column("programme"))));
         if (!year || section.empty() || !amount) {
             sums.emplace_back();
             continue;
         }
         by_budget[{*year, section}].push_back(sums.size());
-        sums.push_back(envelope_summary{
-            *year, std::string(section), row.text(sheet.column("programme")),
-            row.text(sheet.column("mode_de_repartition")), *amount, money(), money(), money()});
+        sums.push_back(envelope_summary{*year, std::string(section),
+                                        row.text(sheet.column("programme")), std::move(mode),
+                                        *amount, money(), money(), money()});
     }
     const auto spoil = [&](const std::vector<std::size_t>& positions) {
         for (const auto at : positions) {
@@ -216,8 +224,9 @@ std::vector<std::optional<envelope_summary>> envelope_sums(const computed_files&
     return sums;
 }
 
-register_summary summary_of(const computed_files& files, std::int64_t year) {
-    return summing(files, year).run();
+register_summary summary_of(const computed_files& files, const compute_request& request,
+                            std::int64_t year) {
+    return summing(files, request, year).run();
 }
 
 } // namespace octroi::core::compute

@@ -1,0 +1,146 @@
+#include "core/compute/comparison.hpp"
+
+#include "core/error.hpp"
+#include "core/messages.hpp"
+#include "core/text.hpp"
+
+#include <algorithm>
+
+namespace octroi::core::compute {
+
+namespace {
+
+[[noreturn]] void refuse(std::string_view text, std::string_view part) {
+    throw user_error(error_kind::usage, message("compute.scenario", {{"text", std::string(text)},
+                                                                     {"part", std::string(part)}}));
+}
+
+money amount_from(std::string_view text, std::string_view part, std::string_view value) {
+    const auto amount = parse_amount(value);
+    if (!amount || *amount < money()) {
+        refuse(text, part);
+    }
+    return *amount;
+}
+
+void take_term(scenario& into, std::string_view text, std::string_view part) {
+    const auto equals = part.find('=');
+    if (equals == std::string_view::npos) {
+        refuse(text, part);
+    }
+    const std::string key = fold(part.substr(0, equals));
+    const std::string_view value = trim(part.substr(equals + 1));
+    if (key == "section") {
+        into.section = upper(value);
+        if (into.section != "FON" && into.section != "INV") {
+            refuse(text, part);
+        }
+    } else if (key == "programme") {
+        into.programme = value;
+    } else if (key == "montant" || key == "amount") {
+        into.amount = amount_from(text, part, value);
+    } else if (key == "mode") {
+        into.mode = parse_apportion_mode(value);
+        if (!into.mode) {
+            refuse(text, part);
+        }
+    } else if (key == "unite" || key == "unit") {
+        into.unit = amount_from(text, part, value);
+        if (*into.unit == money()) {
+            refuse(text, part);
+        }
+    } else if (key == "plancher" || key == "floor") {
+        into.floor = amount_from(text, part, value);
+    } else {
+        refuse(text, part);
+    }
+}
+
+bool for_want_of_money(const grant& made) {
+    return made.bite == constraint::envelope;
+}
+
+scenario_outcome outcome_of(scenario terms, computation made) {
+    scenario_outcome outcome;
+    outcome.terms = std::move(terms);
+    outcome.made = std::move(made);
+    for (const auto& action : outcome.made.actions) {
+        if (!action.known ||
+            (!outcome.terms.section.empty() && action.section != outcome.terms.section)) {
+            continue;
+        }
+        outcome.sum += action.result.amount;
+        if (!for_want_of_money(action.result)) {
+            ++outcome.full;
+        } else if (action.result.amount > money()) {
+            ++outcome.reduced;
+        } else {
+            ++outcome.without;
+        }
+    }
+    for (const auto& envelope : outcome.made.envelopes) {
+        if (envelope.known && outcome.terms.concerns(envelope.section, envelope.programme)) {
+            outcome.left += envelope.left();
+        }
+    }
+    return outcome;
+}
+
+} // namespace
+
+bool scenario::concerns(std::string_view of_section, std::string_view of_programme) const {
+    return (section.empty() || section == of_section) &&
+           (programme.empty() || identifier_key(programme) == identifier_key(of_programme));
+}
+
+scenario parse_scenario(std::string_view text) {
+    scenario made;
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos || trim(text.substr(0, colon)).empty()) {
+        refuse(text, text);
+    }
+    made.name = trim(text.substr(0, colon));
+    std::string_view rest = text.substr(colon + 1);
+    while (!trim(rest).empty()) {
+        // Amounts are written with a decimal comma: a comma followed by a digit is none of ours.
+        std::size_t end = 0;
+        do {
+            end = rest.find_first_of(",;", end == 0 ? 0 : end + 1);
+        } while (end != std::string_view::npos && rest[end] == ',' && end + 1 < rest.size() &&
+                 rest[end + 1] >= '0' && rest[end + 1] <= '9');
+        if (const auto part = trim(rest.substr(0, end)); !part.empty()) {
+            take_term(made, text, part);
+        }
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+    return made;
+}
+
+comparison compare(const register_book& book, const compute_request& request,
+                   const std::vector<scenario>& scenarios, const std::string& adopt) {
+    comparison made;
+    compute_request wanted = request;
+    const auto adopted = std::find_if(scenarios.begin(), scenarios.end(), [&](const scenario& one) {
+        return fold(one.name) == fold(adopt);
+    });
+    if (!adopt.empty()) {
+        if (adopted == scenarios.end()) {
+            throw user_error(error_kind::usage, message("compute.adopt", {{"name", adopt}}));
+        }
+        wanted.terms = *adopted;
+        wanted.adopt = true;
+    }
+    made.chosen = compute_register(book, wanted);
+    if (scenarios.empty()) {
+        return made;
+    }
+    wanted = request;
+    made.scenarios.push_back(outcome_of({}, compute_register(book, wanted)));
+    for (const auto& one : scenarios) {
+        wanted.terms = one;
+        made.scenarios.push_back(outcome_of(one, compute_register(book, wanted)));
+    }
+    return made;
+}
+
+} // namespace octroi::core::compute

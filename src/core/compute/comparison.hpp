@@ -1,0 +1,43 @@
+/// @file
+/// Several scenarios side by side: other envelopes, units, modes or floors for the same files. The
+/// register is only changed by the one that is adopted.
+#pragma once
+
+#include "core/compute/computation.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace octroi::core::compute {
+
+/// « Rang : section=FON, montant=60000, mode=Rang, unité=100, plancher=500 »; each term may be left
+/// out. Throws user_error (usage) naming what is wrong.
+scenario parse_scenario(std::string_view text);
+
+/// What a scenario comes to.
+struct scenario_outcome {
+    scenario terms; ///< an empty name: the register as it is
+    computation made;
+
+    /// Files of the sections concerned that get the scale's amount, less, or nothing for want of
+    /// money; and the sum.
+    std::int64_t full = 0;
+    std::int64_t reduced = 0;
+    std::int64_t without = 0;
+    money sum;
+    money left; ///< of the envelopes concerned (the reliquat)
+};
+
+struct comparison {
+    computation chosen; ///< what is to be written: the adopted scenario, else the register's own
+    std::vector<scenario_outcome> scenarios; ///< the register as it is, then as given; or none
+};
+
+/// `adopt` names one of the scenarios, or is empty. Throws user_error as compute_register does, and
+/// (usage) for a name that none has.
+comparison compare(const register_book& book, const compute_request& request,
+                   const std::vector<scenario>& scenarios, const std::string& adopt = {});
+
+} // namespace octroi::core::compute

@@ -4,6 +4,7 @@
 #include "cli/progress_bar.hpp"
 #include "cli/report.hpp"
 #include "core/check/report_text.hpp"
+#include "core/compute/computation_text.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "core/version.hpp"
@@ -53,6 +54,25 @@ int check(const options& asked) {
         std::cout << message("check.written", {{"file", request.output->string()}}) << '\n';
     }
     return result.count(core::check::severity::error) == 0 ? done : with_blocking;
+}
+
+int compute(const options& asked) {
+    office::require_register_file(asked.file);
+    watch_signals();
+    const auto office = open_gateway(find_office(asked.office));
+    const auto result = office->compute(asked.file, asked.compute);
+    if (asked.json) {
+        write_text(*asked.json, core::compute::to_json(result));
+    }
+    if (asked.log) {
+        append_log(*asked.log, result.chosen);
+    }
+    const bool quiet = asked.quiet || asked.json == "-";
+    report(result, quiet);
+    if (asked.compute.output && !quiet) {
+        std::cout << message("run.computed", {{"file", asked.compute.output->string()}}) << '\n';
+    }
+    return result.chosen.problems.empty() ? done : with_blocking;
 }
 
 int generate(const options& asked) {
@@ -118,6 +138,8 @@ int run(const options& asked) {
         return create(asked);
     case command::check:
         return check(asked);
+    case command::compute:
+        return compute(asked);
     case command::generate:
         return generate(asked);
     case command::check_template:

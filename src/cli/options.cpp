@@ -6,6 +6,7 @@
 #include <boost/program_options.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <sstream>
 
@@ -25,6 +26,7 @@ const std::map<std::string, command>& commands() {
     static const std::map<std::string, command> known = {
         {"new", command::create},
         {"check", command::check},
+        {"compute", command::compute},
         {"generate", command::generate},
         {"template", command::check_template},
     };
@@ -57,6 +59,13 @@ po::options_description options_of(command what) {
             "json", text("F"), described("help.check_json").c_str())("csv", text("F"),
                                                                      described("help.csv").c_str())(
             "output,o", text("OUT.ods"), described("help.check_output").c_str());
+    } else if (what == command::compute) {
+        group.add_options()("year", text("Y"), described("help.year").c_str())(
+            "json", text("F"), described("help.check_json").c_str())(
+            "scenario", po::value<std::vector<std::string>>()->value_name("S"),
+            described("help.scenario").c_str())("adopt", text("S"),
+                                                described("help.adopt").c_str())(
+            "output,o", text("OUT.ods"), described("help.compute_output").c_str());
     } else if (what == command::generate) {
         group.add_options()("out", text("DIR"), described("help.out").c_str())(
             "kind", text("K"), described("help.kind").c_str())(
@@ -166,6 +175,39 @@ void read_check(options& result, const po::variables_map& values) {
     result.csv = path_option(values, "csv");
 }
 
+std::int64_t year_from(const std::string& text) {
+    constexpr std::int64_t first = 1990;
+    constexpr std::int64_t last = 2100;
+    std::int64_t year = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || year < first ||
+        year > last) {
+        refuse(message("usage.year", {{"value", text}}));
+    }
+    return year;
+}
+
+void read_compute(options& result, const po::variables_map& values) {
+    auto& request = result.compute;
+    result.file = only_file(values, "usage.no_register");
+    request.output = path_option(values, "output");
+    result.json = path_option(values, "json");
+    if (!request.output && !result.json) {
+        refuse(message("usage.no_result"));
+    }
+    if (values.count("year") != 0) {
+        request.computation.year = year_from(values["year"].as<std::string>());
+    }
+    if (values.count("scenario") != 0) {
+        for (const auto& text : values["scenario"].as<std::vector<std::string>>()) {
+            request.scenarios.push_back(core::compute::parse_scenario(text));
+        }
+    }
+    if (values.count("adopt") != 0) {
+        request.adopt = values["adopt"].as<std::string>();
+    }
+}
+
 void read_generate(options& result, const po::variables_map& values) {
     auto& request = result.generate;
     result.file = only_file(values, "usage.no_register");
@@ -236,6 +278,8 @@ options parse_options(const std::vector<std::string>& arguments) {
         result.file = only_file(values, "usage.no_template");
     } else if (result.what == command::check) {
         read_check(result, values);
+    } else if (result.what == command::compute) {
+        read_compute(result, values);
     } else {
         read_generate(result, values);
     }

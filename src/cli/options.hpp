@@ -12,7 +12,7 @@
 
 namespace octroi::cli {
 
-enum class command { help, version, create, check, generate, check_template };
+enum class command { help, version, create, check, compute, generate, check_template };
 
 struct options {
     command what = command::help;
@@ -25,6 +25,7 @@ struct options {
     std::filesystem::path file; ///< the register or template
     office::new_request create;
     office::check_request check;
+    office::compute_request compute;
     office::generate_request generate;
     std::optional<std::filesystem::path> json;
     std::optional<std::filesystem::path> csv;

@@ -1,6 +1,7 @@
 #include "cli/report.hpp"
 
 #include "core/check/report_text.hpp"
+#include "core/compute/computation_text.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
@@ -109,6 +110,92 @@ void report(const core::check::check_report& run, bool quiet) {
     std::cout << core::check::summary(run) << '\n';
 }
 
+namespace {
+
+void print_columns(const std::vector<std::vector<std::string>>& rows, std::size_t first_number) {
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            widths[i] = std::max(widths[i], characters(row[i]));
+        }
+    }
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            std::cout << padded(row[i], widths[i], i >= first_number)
+                      << (i + 1 == row.size() ? "\n" : "  ");
+        }
+    }
+}
+
+void print_actions(const core::compute::computation& run) {
+    for (const auto& action : run.actions) {
+        if (!action.known) {
+            continue;
+        }
+        std::cout << action.file << "  " << action.commune << "  "
+                  << core::french(action.result.amount);
+        if (action.result.bite) {
+            std::cout << "  " << register_word(*action.result.bite);
+        }
+        std::cout << "  [" << action.rule << "] " << action.account << '\n';
+    }
+}
+
+void print_envelopes(const core::compute::computation& run) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& envelope : run.envelopes) {
+        if (envelope.known) {
+            rows.push_back(
+                {message("run.envelope", {{"section", envelope.section},
+                                          {"year", std::to_string(envelope.year)},
+                                          {"programme", envelope.programme}}),
+                 message("run.envelope_amount", {{"amount", core::french(envelope.amount)}}),
+                 message("run.envelope_used", {{"amount", core::french(envelope.used)}}),
+                 message("run.envelope_shared", {{"amount", core::french(envelope.shared)}}),
+                 message("run.envelope_left", {{"amount", core::french(envelope.left())}})});
+        }
+    }
+    print_columns(rows, 1);
+}
+
+void print_scenarios(const std::vector<core::compute::scenario_outcome>& scenarios) {
+    if (scenarios.empty()) {
+        return;
+    }
+    std::vector<std::vector<std::string>> rows = {
+        {message("scenario.name"), message("scenario.full"), message("scenario.reduced"),
+         message("scenario.without"), message("scenario.sum"), message("scenario.left")}};
+    for (const auto& one : scenarios) {
+        rows.push_back({one.terms.name.empty() ? message("scenario.register") : one.terms.name,
+                        std::to_string(one.full), std::to_string(one.reduced),
+                        std::to_string(one.without), core::french(one.sum),
+                        core::french(one.left)});
+    }
+    print_columns(rows, 1);
+}
+
+} // namespace
+
+void report(const core::compute::comparison& run, bool quiet) {
+    const auto& made = run.chosen;
+    for (const auto& problem : made.problems) {
+        std::cerr << place_of(problem) << "  " << problem.message << '\n';
+    }
+    if (quiet) {
+        return;
+    }
+    if (made.actions.size() <= longest_table) {
+        print_actions(made);
+    }
+    print_envelopes(made);
+    print_scenarios(run.scenarios);
+    for (const auto& note : made.notes) {
+        std::cout << note << '\n';
+    }
+    std::cout << summary_line(made) << '\n';
+}
+
 void write_text(const std::filesystem::path& file, const std::string& text) {
     if (file == "-") {
         std::cout << text;
@@ -151,6 +238,17 @@ void append_log(const std::filesystem::path& file, const core::check::check_repo
                          {"severity", letter(found.level)},
                          {"place", place_of(found)},
                          {"message", found.message}});
+    }
+    append_lines(file, lines);
+}
+
+void append_log(const std::filesystem::path& file, const core::compute::computation& run) {
+    std::vector<boost::json::object> lines;
+    for (const auto& action : run.actions) {
+        lines.push_back(
+            {{"file", action.file},
+             {"calculated", action.known ? core::decimal(action.result.amount) : std::string()},
+             {"account", action.account}});
     }
     append_lines(file, lines);
 }

@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "core/messages.hpp"
+#include "office/document_change.hpp"
 #include "office/finding_marks.hpp"
 #include "office/register_file.hpp"
 #include "office/spreadsheet_file.hpp"
@@ -9,46 +10,12 @@
 #include "office/uno_values.hpp"
 #include "office/window.hpp"
 
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/frame/XStorable.hpp>
-
 namespace octroi::office {
 
 namespace uno = com::sun::star::uno;
 namespace check = core::check;
 
 namespace {
-
-/// What is done while it lives is one step of the undo list, and is shown at its end.
-class one_step {
-public:
-    one_step(const spreadsheet_ref& document, const std::string& title)
-        : model_(document, uno::UNO_QUERY_THROW) {
-        const uno::Reference<com::sun::star::document::XUndoManagerSupplier> supplier(
-            document, uno::UNO_QUERY_THROW);
-        undo_ = supplier->getUndoManager();
-        undo_->enterUndoContext(to_uno(title));
-        model_->lockControllers();
-    }
-    one_step(const one_step&) = delete;
-    one_step& operator=(const one_step&) = delete;
-    ~one_step() {
-        model_->unlockControllers();
-        undo_->leaveUndoContext();
-    }
-
-private:
-    uno::Reference<com::sun::star::frame::XModel> model_;
-    uno::Reference<com::sun::star::document::XUndoManager> undo_;
-};
-
-void require_writable(const spreadsheet_ref& document) {
-    const uno::Reference<com::sun::star::frame::XStorable> file(document, uno::UNO_QUERY_THROW);
-    if (file->isReadonly()) {
-        throw core::user_error(core::error_kind::input, core::message("check.read_only"));
-    }
-}
 
 /// Earlier marks are off.
 void write(const spreadsheet_ref& document, const check::check_report& report) {

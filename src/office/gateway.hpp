@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/check/check.hpp"
+#include "core/compute/comparison.hpp"
 #include "core/manifest.hpp"
 #include "core/messages.hpp"
 #include "core/progress.hpp"
@@ -27,6 +28,10 @@ public:
     /// See check_file(). The report lives as long as the gateway's module.
     virtual core::check::check_report check(const std::filesystem::path& register_file,
                                             const check_request& request) = 0;
+
+    /// See compute_file().
+    virtual core::compute::comparison compute(const std::filesystem::path& register_file,
+                                              const compute_request& request) = 0;
 
     /// Reads the register and makes the documents; see generate().
     virtual core::manifest generate(const std::filesystem::path& register_file,

@@ -194,9 +194,9 @@ private:
             }
             lines.push_back(sequence_of(line));
         }
-        const auto range =
-            target->getCellRangeByPosition(0, 0, static_cast<sal_Int32>(schema.usual_fields().size()) - 1,
-                                           static_cast<sal_Int32>(lines.size()) - 1);
+        const auto range = target->getCellRangeByPosition(
+            0, 0, static_cast<sal_Int32>(schema.usual_fields().size()) - 1,
+            static_cast<sal_Int32>(lines.size()) - 1);
         uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)
             ->setDataArray(sequence_of(lines));
     }

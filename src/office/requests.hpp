@@ -2,6 +2,7 @@
 /// What is asked of the office layer, in plain C++: the program hands these over without UNO.
 #pragma once
 
+#include "core/compute/comparison.hpp"
 #include "core/date.hpp"
 
 #include <filesystem>
@@ -23,6 +24,13 @@ struct check_request {
     std::optional<std::filesystem::path> output; ///< `.ods` or `.xlsx`; must not exist yet
     std::filesystem::path templates;             ///< folder of the product's own templates
     std::filesystem::path register_folder;       ///< where relative template names begin
+};
+
+struct compute_request {
+    core::compute::compute_request computation;
+    std::vector<core::compute::scenario> scenarios;
+    std::string adopt;                           ///< the name of one of them, or empty
+    std::optional<std::filesystem::path> output; ///< `.ods` or `.xlsx`; must not exist yet
 };
 
 struct generate_request {

@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "office/checking.hpp"
+#include "office/computing.hpp"
 #include "office/generation.hpp"
 #include "office/register_file.hpp"
 #include "office/register_reader.hpp"
@@ -40,6 +41,11 @@ public:
     core::check::check_report check(const std::filesystem::path& register_file,
                                     const check_request& request) override {
         return guarded([&] { return check_file(session_.context(), register_file, request); });
+    }
+
+    core::compute::comparison compute(const std::filesystem::path& register_file,
+                                       const compute_request& request) override {
+        return guarded([&] { return compute_file(session_.context(), register_file, request); });
     }
 
     core::manifest generate(const std::filesystem::path& register_file,

@@ -1,0 +1,35 @@
+#include "office/document_change.hpp"
+
+#include "core/error.hpp"
+#include "core/messages.hpp"
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+
+namespace octroi::office {
+
+namespace uno = com::sun::star::uno;
+
+void require_writable(const spreadsheet_ref& document) {
+    const uno::Reference<com::sun::star::frame::XStorable> file(document, uno::UNO_QUERY_THROW);
+    if (file->isReadonly()) {
+        throw core::user_error(core::error_kind::input, core::message("check.read_only"));
+    }
+}
+
+one_step::one_step(const spreadsheet_ref& document, const std::string& title)
+    : model_(document, uno::UNO_QUERY_THROW) {
+    const uno::Reference<com::sun::star::document::XUndoManagerSupplier> supplier(
+        document, uno::UNO_QUERY_THROW);
+    undo_ = supplier->getUndoManager();
+    undo_->enterUndoContext(to_uno(title));
+    model_->lockControllers();
+}
+
+one_step::~one_step() {
+    model_->unlockControllers();
+    undo_->leaveUndoContext();
+}
+
+} // namespace octroi::office

@@ -1,0 +1,31 @@
+/// @file
+/// Changing an open document: only one that may be changed, in one step of its undo list.
+#pragma once
+
+#include "office/register_reader.hpp"
+
+#include <com/sun/star/document/XUndoManager.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+
+#include <string>
+
+namespace octroi::office {
+
+/// Throws user_error (input) for a document opened read-only.
+void require_writable(const spreadsheet_ref& document);
+
+/// What is done while it lives is one step of the undo list, and is shown at its end. If nothing is
+/// done, there is no step.
+class one_step {
+public:
+    one_step(const spreadsheet_ref& document, const std::string& title);
+    one_step(const one_step&) = delete;
+    one_step& operator=(const one_step&) = delete;
+    ~one_step();
+
+private:
+    com::sun::star::uno::Reference<com::sun::star::frame::XModel> model_;
+    com::sun::star::uno::Reference<com::sun::star::document::XUndoManager> undo_;
+};
+
+} // namespace octroi::office

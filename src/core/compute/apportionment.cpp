@@ -191,14 +191,27 @@ private:
         if (weight < floor_) {
             return true;
         }
-        if (sum_ <= division_.envelope() || division_.quotient(weight, sum_) * unit_ >= floor_) {
+        if (sum_ <= division_.envelope()) {
             return false;
+        }
+        const auto units = division_.quotient(weight, sum_);
+        if (units * unit_ >= floor_) {
+            return false;
+        }
+        if ((units + 1) * unit_ < floor_ && one_round_is_enough(weight)) {
+            return true;
         }
         // Only the remainders decide now.
         const auto taking = those_kept();
         const auto cents = divided(taking);
         const auto found = std::lower_bound(taking.begin(), taking.end(), position);
         return cents[static_cast<std::size_t>(found - taking.begin())] < floor_;
+    }
+
+    /// Each request has room for a unit above its quotient, so that none gets a second one: true
+    /// if it is so of the smallest, for which the room is scarcest.
+    bool one_round_is_enough(std::int64_t smallest) const {
+        return wide(smallest) * (sum_ - division_.envelope()) >= wide(unit_) * sum_;
     }
 
     prorata division_;

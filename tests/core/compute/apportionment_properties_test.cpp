@@ -64,6 +64,13 @@ TEST(any_prorata, is_what_the_naive_division_gives) {
     }
 }
 
+TEST(any_prorata_with_a_floor, is_what_dropping_one_file_at_a_time_gives) {
+    for (seed origin = 0; origin < 2 * cases; ++origin) {
+        const auto one = random_division_with_floor(origin);
+        ASSERT_EQ(shares_of(one), expected_shares(one.terms, one.requests)) << compute::told(one);
+    }
+}
+
 TEST(any_division_by_rank, is_what_serving_one_after_another_gives) {
     for (seed origin = 0; origin < cases; ++origin) {
         auto one = random_division_with_floor(origin);

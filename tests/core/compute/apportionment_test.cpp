@@ -228,6 +228,14 @@ TEST(floor_of_a_division, drops_the_one_that_the_remainders_left_lower) {
     EXPECT_EQ(prorata(100, {50, 50, 50}, 1, 34), (amounts{50, 50, 0}));
 }
 
+TEST(floor_of_a_division, drops_the_later_of_equal_shares_whichever_asks_for_more) {
+    // Domain § 5.3: « smallest share; tie: last number ». 266,67 + 333,33 + 400 make 300 + 300 +
+    // 400: the second falls, and 400 + 600 is all of the envelope.
+    EXPECT_EQ(prorata_in_euros(1000, {400, 500, 600}, 100, 400), (amounts{400, 0, 600}));
+    // The other way round: 454,55 + 545,45 are left, the larger remainder is the first one's.
+    EXPECT_EQ(prorata_in_euros(1000, {500, 400, 600}, 100, 400), (amounts{500, 0, 500}));
+}
+
 TEST(floor_of_a_division, may_leave_the_rest_whole) {
     EXPECT_EQ(prorata_in_euros(100, {55, 44, 12}, 10, 20), (amounts{55, 44, 0}));
     EXPECT_EQ(prorata_in_euros(99, {55, 44, 12}, 10, 20), (amounts{55, 44, 0}));

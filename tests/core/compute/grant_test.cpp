@@ -366,6 +366,12 @@ TEST(amount_near_64_bits, is_exact) {
               cents(largest - 1));
 }
 
+TEST(amount_near_64_bits, is_no_overflow_where_only_the_multiple_above_its_limit_would_be) {
+    auto terms = of_rate(rate(1));
+    terms.unit = euros(10); // The largest ends in …758,07 €.
+    EXPECT_EQ(compute_grant(terms, spending(cents(largest))).amount, cents(largest - 807));
+}
+
 TEST(gross_amount_beyond_64_bits, does_no_harm_where_the_request_fits) {
     auto terms = of_lump(cents(largest));
     terms.mode = grant_mode::per_head;

@@ -43,6 +43,15 @@ public:
                                 const any& mode, const any& floor) override;
     double SAL_CALL round(const any& amount, const any& unit, const any& direction) override;
     rtl::OUString SAL_CALL amountInWords(const any& amount) override;
+    double SAL_CALL grant(const caller& document, const cells& action, const cells& scale,
+                          const any& financings, const any& slices, const any& communes,
+                          const any& contracts) override;
+    any_rows SAL_CALL grants(const caller& document, const cells& actions, const cells& scale,
+                             const any& financings, const any& slices, const any& communes,
+                             const any& contracts) override;
+    rtl::OUString SAL_CALL explanation(const caller& document, const cells& action,
+                                       const cells& scale, const any& financings, const any& slices,
+                                       const any& communes, const any& contracts) override;
 
     // XServiceName: what Calc makes the object by.
     rtl::OUString SAL_CALL getServiceName() override;

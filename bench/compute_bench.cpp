@@ -3,6 +3,7 @@
 #include "core/compute/apportionment.hpp"
 #include "core/compute/computation.hpp"
 #include "core/compute/grant.hpp"
+#include "core/compute/grant_functions.hpp"
 #include "support/large_register.hpp"
 
 #include <benchmark/benchmark.h>
@@ -86,6 +87,26 @@ BENCHMARK(compute_register)
     ->Arg(100'000)
     ->Arg(1'000'000)
     ->Unit(benchmark::kMillisecond);
+
+/// What the functions in Calc do, apart from Calc: the demonstration's scale, so many actions.
+void grants_of(benchmark::State& state) {
+    const auto actions = static_cast<std::size_t>(state.range(0));
+    compute::grant_tables tables;
+    for (auto& sheet : octroi::test::large_register(actions)) {
+        if (sheet.name == "Actions") {
+            tables.actions = std::move(sheet);
+        } else if (sheet.name == "Barème") {
+            tables.scale = std::move(sheet);
+        } else if (sheet.name == "Tranches") {
+            tables.slices = std::move(sheet);
+        }
+    }
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(compute::grants_of(tables));
+    }
+    set_time_an_item(state, actions);
+}
+BENCHMARK(grants_of)->Arg(1)->Arg(100'000)->Unit(benchmark::kMillisecond);
 
 void apportion(benchmark::State& state) {
     std::mt19937_64 random(4);

@@ -31,6 +31,10 @@ cell_collection::properties_in(const spreadsheet_ref& document) const {
     return {container, uno::UNO_QUERY_THROW};
 }
 
+rtl::OUString as_text(const std::string& text) {
+    return to_uno(text.empty() ? text : "'" + text);
+}
+
 sal_Int16 position_of(const uno::Reference<uno::XInterface>& of) {
     return uno::Reference<sheet::XCellRangeAddressable>(of, uno::UNO_QUERY_THROW)
         ->getRangeAddress()

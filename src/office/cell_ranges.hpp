@@ -7,7 +7,9 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/uno/XInterface.hpp>
+#include <rtl/ustring.hxx>
 
+#include <string>
 #include <vector>
 
 namespace octroi::office {
@@ -29,6 +31,9 @@ private:
     sal_Int16 sheet_;
     std::vector<com::sun::star::table::CellRangeAddress> ranges_;
 };
+
+/// A text as a formula array takes it: what would begin a formula or read as a number stays text.
+rtl::OUString as_text(const std::string& text);
 
 /// Position in its document of a sheet.
 sal_Int16 position_of(const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& of);

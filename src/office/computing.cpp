@@ -5,6 +5,7 @@
 #include "office/document_change.hpp"
 #include "office/register_file.hpp"
 #include "office/spreadsheet_file.hpp"
+#include "office/summary_sheet.hpp"
 #include "office/uno_values.hpp"
 #include "office/window.hpp"
 
@@ -15,10 +16,11 @@ namespace compute = core::compute;
 
 namespace {
 
-/// Changes nothing if there is nothing to change.
+/// Changes nothing if there is nothing to change. The sheet first: it may be refused.
 bool write(const spreadsheet_ref& document, const compute::computation& computed) {
+    const bool sheet_changed = write_summary_sheet(document, computed.summary);
     write_cells(document, computed.changes);
-    return !computed.changes.empty();
+    return sheet_changed || !computed.changes.empty();
 }
 
 } // namespace
@@ -48,6 +50,7 @@ compute::comparison compute_file(const context_ref& context, const std::filesyst
         require_unprotected(opened.document(), computed.chosen.changes);
         write(opened.document(), computed.chosen);
         show_window(context, component_ref(opened.document(), uno::UNO_QUERY));
+        show_summary_sheet(opened.document());
         save_spreadsheet(opened.document(), *request.output);
     }
     return computed;

@@ -124,11 +124,6 @@ bool add_styles(const spreadsheet_ref& document) {
     return true;
 }
 
-/// A text as a formula array takes it: what would begin a formula or read as a number stays text.
-rtl::OUString as_text(const std::string& text) {
-    return to_uno(text.empty() ? text : "'" + text);
-}
-
 std::string quoted(std::string text, std::string_view mark) {
     for (auto at = text.find(mark); at != std::string::npos;
          at = text.find(mark, at + 2 * mark.size())) {

@@ -90,7 +90,7 @@ private:
                 self->write_number(*cell,
                                    static_cast<double>(value.numerator()) /
                                        static_cast<double>(value.denominator()),
-                                   "0,## %", number_format::TEXT | number_format::DATE);
+                                   "0,00%", number_format::TEXT | number_format::DATE);
             }
             void operator()(core::date day) const {
                 self->write_number(*cell, serial_of(day, self->null_date_), "JJ/MM/AAAA", 0);

@@ -4,7 +4,6 @@
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
 
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 
 namespace octroi::office {
@@ -19,17 +18,15 @@ void require_writable(const spreadsheet_ref& document) {
 }
 
 one_step::one_step(const spreadsheet_ref& document, const std::string& title)
-    : model_(document, uno::UNO_QUERY_THROW) {
-    const uno::Reference<com::sun::star::document::XUndoManagerSupplier> supplier(
-        document, uno::UNO_QUERY_THROW);
-    undo_ = supplier->getUndoManager();
-    undo_->enterUndoContext(to_uno(title));
+    : model_(document, uno::UNO_QUERY_THROW), undo_(undo_list_of(document)) {
+    // Locking within the context would leave an empty step where nothing is done.
     model_->lockControllers();
+    undo_->enterUndoContext(to_uno(title));
 }
 
 one_step::~one_step() {
-    model_->unlockControllers();
     undo_->leaveUndoContext();
+    model_->unlockControllers();
 }
 
 } // namespace octroi::office

@@ -2,9 +2,8 @@
 /// Changing an open document: only one that may be changed, in one step of its undo list.
 #pragma once
 
-#include "office/register_reader.hpp"
+#include "office/undo.hpp"
 
-#include <com/sun/star/document/XUndoManager.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 
 #include <string>
@@ -25,7 +24,7 @@ public:
 
 private:
     com::sun::star::uno::Reference<com::sun::star::frame::XModel> model_;
-    com::sun::star::uno::Reference<com::sun::star::document::XUndoManager> undo_;
+    undo_ref undo_;
 };
 
 } // namespace octroi::office

@@ -3,10 +3,10 @@
 #include "core/messages.hpp"
 #include "office/cell_ranges.hpp"
 #include "office/style_maker.hpp"
+#include "office/undo.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/document/XUndoAction.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/XConditionalFormat.hpp>
 #include <com/sun/star/sheet/XConditionalFormats.hpp>
@@ -103,20 +103,6 @@ void set_mark(const spreadsheet_ref& document, const cell_collection& where, con
     cells->setPropertyValue("ConditionalFormat", uno::Any(conditions));
 }
 
-using undo_ref = uno::Reference<com::sun::star::document::XUndoManager>;
-
-/// While it lives, nothing is noted in the undo list.
-class undo_lock {
-public:
-    explicit undo_lock(undo_ref undo) : undo_(std::move(undo)) { undo_->lock(); }
-    undo_lock(const undo_lock&) = delete;
-    undo_lock& operator=(const undo_lock&) = delete;
-    ~undo_lock() { undo_->unlock(); }
-
-private:
-    undo_ref undo_;
-};
-
 /// Takes the marks off when the check that set them is undone. It never sets any: what Calc would
 /// note of that in the middle of undoing destroys the list that is being undone.
 class marks_step : public cppu::WeakImplHelper1<com::sun::star::document::XUndoAction> {
@@ -197,9 +183,7 @@ void mark_findings(const spreadsheet_ref& document, const std::vector<check::fin
     if (findings.empty() || !add_styles(document)) {
         return;
     }
-    const undo_ref undo = uno::Reference<com::sun::star::document::XUndoManagerSupplier>(
-                              document, uno::UNO_QUERY_THROW)
-                              ->getUndoManager();
+    const undo_ref undo = undo_list_of(document);
     {
         const undo_lock quiet(undo);
         for (const auto& [sheet_name, marked] : cells_by_sheet(findings)) {

@@ -109,7 +109,8 @@ void add_register_styles(const spreadsheet_ref& document) {
         {core::field_type::integer, "# ##0", table::CellHoriJustify_RIGHT},
         {core::field_type::amount, "# ##0,00 [$€-40C]", table::CellHoriJustify_RIGHT},
         {core::field_type::decimal, "Standard", table::CellHoriJustify_RIGHT},
-        {core::field_type::rate, "0,## %", table::CellHoriJustify_RIGHT},
+        // A space before « % » would divide by a thousand in French.
+        {core::field_type::rate, "0,00%", table::CellHoriJustify_RIGHT},
         {core::field_type::date, "JJ/MM/AAAA", table::CellHoriJustify_RIGHT},
         {core::field_type::date_time, "JJ/MM/AAAA HH:MM:SS", table::CellHoriJustify_RIGHT},
         {core::field_type::boolean, "@", table::CellHoriJustify_CENTER},

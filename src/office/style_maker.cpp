@@ -34,7 +34,7 @@ property_set style_maker::cell(const rtl::OUString& name, const rtl::OUString& p
     return made(cells_, "com.sun.star.style.CellStyle", name, parent);
 }
 
-void style_maker::landscape_page(const rtl::OUString& name, sal_Int16 pages_wide) {
+property_set style_maker::landscape_page(const rtl::OUString& name, sal_Int16 pages_wide) {
     const auto page = made(pages_, "com.sun.star.style.PageStyle", name, "Default");
     page->setPropertyValue("IsLandscape", uno::Any(true));
     page->setPropertyValue("Width", uno::Any(sal_Int32{29700}));
@@ -44,6 +44,7 @@ void style_maker::landscape_page(const rtl::OUString& name, sal_Int16 pages_wide
     }
     page->setPropertyValue("ScaleToPagesX", uno::Any(pages_wide));
     page->setPropertyValue("ScaleToPagesY", uno::Any(sal_Int16{0}));
+    return page;
 }
 
 sal_Int32 style_maker::format(const char* code) {

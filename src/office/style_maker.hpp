@@ -34,7 +34,7 @@ public:
     /// A new style; the document must not have it yet.
     property_set cell(const rtl::OUString& name, const rtl::OUString& parent = "Default");
     /// Landscape A4, so many pages wide.
-    void landscape_page(const rtl::OUString& name, sal_Int16 pages_wide);
+    property_set landscape_page(const rtl::OUString& name, sal_Int16 pages_wide);
 
     /// Key of a number format written as a French Calc shows it.
     sal_Int32 format(const char* code);

@@ -46,6 +46,11 @@ TEST(compute, writes_a_copy_with_amounts_reasons_and_sums_and_leaves_the_registe
     EXPECT_EQ(copy.shown("Enveloppe", place_in_register("enveloppe", "reste", 3)), "0,00 €");
     EXPECT_EQ(copy.shown("Financements", place_in_register("financements", "public_prive", 0)),
               "Public");
+    int theme = 1;
+    while (theme < 300 && copy.shown("Synthèse", "B" + std::to_string(theme)) != "Radicalisation") {
+        ++theme;
+    }
+    EXPECT_EQ(copy.shown("Synthèse", "C" + std::to_string(theme)), "4,2%");
     const auto root = json::parse(bytes_of(json_file));
     EXPECT_EQ(root.at("actions").as_array().size(), 15U);
     EXPECT_TRUE(root.at("problems").as_array().empty());

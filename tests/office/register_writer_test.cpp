@@ -98,6 +98,13 @@ TEST_F(register_writer, has_every_column_of_every_table_in_order) {
     }
 }
 
+TEST_F(register_writer, shows_rates_as_the_percentages_they_are) {
+    EXPECT_EQ(demonstration_->shown("Barème", test::place_in_register("bareme", "taux", 0)),
+              "40,00%");
+    EXPECT_EQ(demonstration_->shown("Tranches", test::place_in_register("tranches", "taux", 5)),
+              "20,00%");
+}
+
 TEST_F(register_writer, offers_closed_lists_on_the_first_and_the_last_prepared_row) {
     int lists = 0;
     for (const auto& schema : core::table_schemas()) {

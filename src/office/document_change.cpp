@@ -19,14 +19,13 @@ void require_writable(const spreadsheet_ref& document) {
 
 one_step::one_step(const spreadsheet_ref& document, const std::string& title)
     : model_(document, uno::UNO_QUERY_THROW), undo_(undo_list_of(document)) {
-    // Locking within the context would leave an empty step where nothing is done.
-    model_->lockControllers();
     undo_->enterUndoContext(to_uno(title));
+    model_->lockControllers();
 }
 
 one_step::~one_step() {
-    undo_->leaveUndoContext();
     model_->unlockControllers();
+    undo_->leaveUndoContext();
 }
 
 } // namespace octroi::office

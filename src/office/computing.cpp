@@ -32,6 +32,7 @@ bool write_computation(const spreadsheet_ref& document, const compute::computati
     require_writable(document);
     require_unprotected(document, computed.changes);
     const one_step step(document, core::message("menu.compute.title"));
+    add_emptying_undo(document, computed.changes);
     return write(document, computed);
 }
 

@@ -23,13 +23,14 @@ one_step::one_step(const spreadsheet_ref& document, const std::string& title)
     const uno::Reference<com::sun::star::document::XUndoManagerSupplier> supplier(
         document, uno::UNO_QUERY_THROW);
     undo_ = supplier->getUndoManager();
-    undo_->enterUndoContext(to_uno(title));
+    // Inside, the lock itself would count as something done.
     model_->lockControllers();
+    undo_->enterUndoContext(to_uno(title));
 }
 
 one_step::~one_step() {
-    model_->unlockControllers();
     undo_->leaveUndoContext();
+    model_->unlockControllers();
 }
 
 } // namespace octroi::office

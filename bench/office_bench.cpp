@@ -1,5 +1,6 @@
 // Two jobs for bench/run, with a LibreOffice of their own:
 //   octroi_bench_office register OUT.ods N   the demonstration register with N conventions
+//   octroi_bench_office functions N EXTENSIONS   recalculation of N rows in Calc
 //   octroi_bench_office stages FOLDER        load, layout and export of the .odt files there, in ms
 #include "core/schema.hpp"
 #include "office/document_loader.hpp"
@@ -20,6 +21,8 @@
 #include <iostream>
 #include <string>
 #include <vector>
+
+#include "functions_bench.hpp"
 
 namespace {
 
@@ -127,9 +130,18 @@ int main(int argc, char** argv) {
         const std::vector<std::string> arguments(argv + 1, argv + argc);
         const bool make = arguments.size() == 3 && arguments[0] == "register";
         const bool time = arguments.size() == 2 && arguments[0] == "stages";
-        if (!make && !time) {
-            std::cerr << "usage: octroi_bench_office register OUT.ods N | stages FOLDER\n";
+        const bool functions = arguments.size() == 3 && arguments[0] == "functions";
+        if (!make && !time && !functions) {
+            std::cerr << "usage: octroi_bench_office register OUT.ods N | functions N EXTENSIONS | "
+                         "stages FOLDER\n";
             return 2;
+        }
+        if (functions) {
+            const office::office_session extended(
+                OCTROI_PROGRAM_FOLDER,
+                {"-env:BUNDLED_EXTENSIONS=" + office::from_uno(office::file_url(arguments[2]))});
+            time_functions(extended.context(), std::stoi(arguments[1]));
+            return 0;
         }
         const office::office_session session(OCTROI_PROGRAM_FOLDER);
         if (make) {

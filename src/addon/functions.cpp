@@ -46,9 +46,8 @@ functions::any_rows to_uno(const std::vector<std::vector<std::string>>& rows) {
 
 } // namespace
 
-functions::any_rows SAL_CALL functions::check(
-    const caller& document, const uno::Reference<com::sun::star::table::XCellRange>& range,
-    const rtl::OUString& table) {
+functions::any_rows SAL_CALL functions::check(const caller& document, const cells& range,
+                                              const rtl::OUString& table) {
     const auto* schema = core::register_book::schema_for_sheet(office::from_uno(table));
     if (schema == nullptr) {
         refuse_argument(2);

@@ -3,12 +3,14 @@
 /// result out.
 #pragma once
 
+#include "core/spelling.hpp"
 #include "office/document_loader.hpp"
 
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/lang/XServiceName.hpp>
 #include <cppuhelper/implbase3.hxx>
 
+#include <mutex>
 #include <org/octroi/XFunctions.hpp>
 
 namespace octroi::addon {
@@ -23,11 +25,11 @@ public:
     using caller = com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>;
     using any_rows = com::sun::star::uno::Sequence<com::sun::star::uno::Sequence<any>>;
 
+    using cells = com::sun::star::uno::Reference<com::sun::star::table::XCellRange>;
+
     // XFunctions
-    any_rows SAL_CALL
-    check(const caller& document,
-          const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range,
-          const rtl::OUString& table) override;
+    any_rows SAL_CALL check(const caller& document, const cells& range,
+                            const rtl::OUString& table) override;
     double SAL_CALL siret(const any& number) override;
     double SAL_CALL siren(const any& number) override;
     any SAL_CALL commune(const any& commune, const any& field) override;
@@ -37,6 +39,19 @@ public:
                                 const any& months) override;
     rtl::OUString SAL_CALL contractState(const caller& document, const any& kind, const any& effect,
                                          const any& end, const any& date) override;
+    any_rows SAL_CALL apportion(const any& envelope, const any_rows& requests, const any& unit,
+                                const any& mode, const any& floor) override;
+    double SAL_CALL round(const any& amount, const any& unit, const any& direction) override;
+    rtl::OUString SAL_CALL amountInWords(const any& amount) override;
+    double SAL_CALL grant(const caller& document, const cells& action, const cells& scale,
+                          const any& financings, const any& slices, const any& communes,
+                          const any& contracts) override;
+    any_rows SAL_CALL grants(const caller& document, const cells& actions, const cells& scale,
+                             const any& financings, const any& slices, const any& communes,
+                             const any& contracts) override;
+    rtl::OUString SAL_CALL explanation(const caller& document, const cells& action,
+                                       const cells& scale, const any& financings, const any& slices,
+                                       const any& communes, const any& contracts) override;
 
     // XServiceName: what Calc makes the object by.
     rtl::OUString SAL_CALL getServiceName() override;
@@ -48,6 +63,8 @@ public:
 
 private:
     office::context_ref context_;
+    std::mutex spelling_;          ///< of the speller and the words it keeps
+    core::number_speller speller_; ///< made at the first call that needs it
 };
 
 } // namespace octroi::addon

@@ -1,16 +1,17 @@
 #include "addon/functions_arguments.hpp"
 
 #include "core/calc_functions.hpp"
-#include "core/cell.hpp"
 #include "core/identifiers.hpp"
 #include "core/text.hpp"
 #include "office/null_date.hpp"
+#include "office/register_reader.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
 
+#include <algorithm>
 #include <charconv>
-#include <cmath>
+#include <optional>
 
 namespace octroi::addon {
 
@@ -44,9 +45,22 @@ void refuse_argument(sal_Int16 position) {
         position);
 }
 
+sal_Int32 filled_rows(const value_rows& rows) {
+    const auto blank = [](const uno::Sequence<uno::Any>& row) {
+        return std::all_of(row.begin(), row.end(), [](const uno::Any& value) {
+            return core::is_empty(office::cell_of(value));
+        });
+    };
+    sal_Int32 count = rows.getLength();
+    while (count > 0 && blank(rows[count - 1])) {
+        --count;
+    }
+    return count;
+}
+
 function_argument::function_argument(uno::Any value, sal_Int16 position)
     : value_(std::move(value)), position_(position) {
-    uno::Sequence<uno::Sequence<uno::Any>> rows;
+    value_rows rows;
     if (value_ >>= rows) {
         if (rows.getLength() != 1 || rows[0].getLength() != 1) {
             refuse_argument(position);
@@ -95,11 +109,7 @@ core::date function_argument::day(core::date null_date) const {
     if (const auto text = stored_text(value_)) {
         found = core::parse_date(*text);
     } else {
-        const double days = std::floor(*stored_number(value_));
-        if (days >= office::serial_of(earliest, null_date) &&
-            days <= office::serial_of(latest, null_date)) {
-            found = core::plus_days(null_date, static_cast<int>(days));
-        }
+        found = office::day_of(*stored_number(value_), null_date);
     }
     if (!found || *found < earliest || *found > latest) {
         refuse_argument(position_);
@@ -118,6 +128,31 @@ bool function_argument::yes() const {
         refuse_argument(position_);
     }
     return *meant;
+}
+
+core::money function_argument::amount(core::money least) const {
+    const auto held = value();
+    std::optional<core::money> found;
+    if (const auto* text = std::get_if<std::string>(&held)) {
+        found = core::parse_amount(*text);
+    } else if (const auto* stored = std::get_if<core::number>(&held)) {
+        found = stored->amount();
+    }
+    if (!found || *found < least || *found > core::largest_amount) {
+        refuse_argument(position_);
+    }
+    return *found;
+}
+
+core::cell_value function_argument::value() const {
+    if (const auto text = stored_text(value_)) {
+        return *text;
+    }
+    const auto stored = stored_number(value_);
+    if (!stored) {
+        refuse_argument(position_); // left out
+    }
+    return core::number(*stored);
 }
 
 } // namespace octroi::addon

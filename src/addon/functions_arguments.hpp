@@ -3,7 +3,9 @@
 /// the cell) for what is missing, empty or of no use: an empty cell arrives as the number 0.
 #pragma once
 
+#include "core/cell.hpp"
 #include "core/date.hpp"
+#include "core/money.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/uno/Any.hxx>
@@ -15,6 +17,16 @@ namespace octroi::addon {
 
 /// `position`: of the argument in its method, from 0.
 [[noreturn]] void refuse_argument(sal_Int16 position);
+
+using value_rows =
+    com::sun::star::uno::Sequence<com::sun::star::uno::Sequence<com::sun::star::uno::Any>>;
+
+/// The rows up to the last that holds anything.
+sal_Int32 filled_rows(const value_rows& rows);
+
+/// Of the blank rows below the last filled one, how many an array keeps: Calc takes time by their
+/// square (20 ms for these, minutes for a whole column).
+inline constexpr sal_Int32 most_trailing_blanks = 10'000;
 
 class function_argument {
 public:
@@ -33,6 +45,11 @@ public:
     /// A date number of the document, or a date as text (« 11/07/2016 »).
     core::date day(core::date null_date) const;
     bool yes() const;
+    /// A number, or a text that is one amount only, from `least` on: whole cents, 10^12 euros at
+    /// most. An empty cell counts as zero, as in any formula.
+    core::money amount(core::money least) const;
+    /// A number or a text, as a cell holds it.
+    core::cell_value value() const;
 
 private:
     com::sun::star::uno::Any value_;

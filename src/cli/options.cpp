@@ -60,7 +60,7 @@ po::options_description options_of(command what) {
             "output,o", text("OUT.ods"), described("help.check_output").c_str());
     } else if (what == command::compute) {
         group.add_options()("year", text("Y"), described("help.year").c_str())(
-            "json", text("F"), described("help.check_json").c_str())(
+            "json", text("F"), described("help.compute_json").c_str())(
             "scenario", po::value<std::vector<std::string>>()->value_name("S"),
             described("help.scenario").c_str())("adopt", text("S"),
                                                 described("help.adopt").c_str())(

@@ -9,6 +9,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
 
 namespace octroi::core {
 
@@ -47,6 +50,62 @@ const table_field* field_of(std::string_view column) {
                            [&](const auto& alias) { return fold(alias) == key; });
     });
     return found == fields.end() ? nullptr : &*found;
+}
+
+/// One of a few words, loosely spelt.
+template <class Meaning, std::size_t Count>
+std::optional<Meaning>
+meaning_of(std::string_view word,
+           const std::array<std::pair<std::string_view, Meaning>, Count>& words) {
+    const std::string key = fold(word);
+    for (const auto& [known, meaning] : words) {
+        if (fold(known) == key) {
+            return meaning;
+        }
+    }
+    return std::nullopt;
+}
+
+/// 15 significant digits, all that Calc shows of a number; `value` is finite. In cents.
+compute::exact shown_decimal(double value) {
+    static constexpr int digits = 15;
+    std::array<char, 40> buffer{};
+    const auto* end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                    std::chars_format::scientific, digits - 1)
+                          .ptr;
+    // « -2.67500000000000e+00 »
+    const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+    const auto mark = text.find('e');
+    std::string mantissa(text.substr(0, mark));
+    mantissa.erase(mantissa.find('.'), 1);
+    auto power_text = text.substr(mark + 1);
+    power_text.remove_prefix(power_text.front() == '+' ? 1 : 0);
+    int power = 0;
+    std::from_chars(power_text.data(), power_text.data() + power_text.size(), power);
+    power += 2 - (digits - 1);
+    const compute::exact tens(boost::multiprecision::pow(boost::multiprecision::cpp_int(10),
+                                                         static_cast<unsigned>(std::abs(power))));
+    const compute::exact whole(boost::multiprecision::cpp_int{mantissa});
+    return power < 0 ? whole / tens : whole * tens;
+}
+
+/// In cents.
+std::optional<compute::exact> exact_amount(const cell_value& amount) {
+    if (const auto* text = std::get_if<std::string>(&amount)) {
+        const auto read = parse_amount(*text);
+        return read ? std::optional(compute::exact_from(*read)) : std::nullopt;
+    }
+    const auto* stored = std::get_if<number>(&amount);
+    if (stored == nullptr || !std::isfinite(stored->serial())) {
+        return std::nullopt;
+    }
+    if (const auto cents = stored->amount()) {
+        return compute::exact_from(*cents);
+    }
+    if (const auto few_decimals = stored->ratio()) {
+        return compute::exact_from(*few_decimals) * 100;
+    }
+    return shown_decimal(stored->serial());
 }
 
 } // namespace
@@ -104,10 +163,39 @@ std::vector<std::vector<std::string>> findings_as_rows(const check::check_report
                         check::shown_value(found), found.message, check::shown_suggestion(found)});
     }
     if (report.findings.empty()) {
-        rows.push_back(std::vector<std::string>(rows.front().size()));
+        rows.emplace_back(rows.front().size());
         rows.back().front() = message("check.nothing");
     }
     return rows;
+}
+
+std::optional<compute::apportion_mode> named_apportion_mode(std::string_view word) {
+    using compute::apportion_mode;
+    static constexpr std::array<std::pair<std::string_view, apportion_mode>, 4> english = {
+        {{"None", apportion_mode::none},
+         {"Rank", apportion_mode::rank},
+         {"Partial rank", apportion_mode::rank_partial},
+         {"Rank with skip", apportion_mode::rank_skip}}};
+    const auto mode = compute::parse_apportion_mode(word);
+    return mode ? mode : meaning_of(word, english);
+}
+
+std::optional<compute::rounding> named_rounding(std::string_view word) {
+    using compute::rounding;
+    static constexpr std::array<std::pair<std::string_view, rounding>, 4> words = {
+        {{"au plus proche", rounding::nearest},
+         {"nearest", rounding::nearest},
+         {"inférieur", rounding::down},
+         {"down", rounding::down}}};
+    return meaning_of(word, words);
+}
+
+std::optional<money> rounded_amount(const cell_value& amount, money unit, compute::rounding how) {
+    const auto exact = exact_amount(amount);
+    if (!exact || abs(*exact) > compute::exact_from(largest_amount)) {
+        return std::nullopt;
+    }
+    return compute::rounded_signed(*exact, unit, how);
 }
 
 } // namespace octroi::core

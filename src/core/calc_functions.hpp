@@ -4,7 +4,10 @@
 
 #include "core/cell.hpp"
 #include "core/check/check.hpp"
+#include "core/compute/apportionment.hpp"
+#include "core/compute/exact.hpp"
 #include "core/contract_life.hpp"
+#include "core/money.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -34,5 +37,17 @@ std::optional<contract_state> state_of_contract(std::string_view type, date effe
 /// A header row, then one row for each finding: severity, rule, cell, column, value, message,
 /// correction; or a row that says that there is none.
 std::vector<std::vector<std::string>> findings_as_rows(const check::check_report& report);
+
+/// Of the word that the sheet Enveloppe has for it, or « None », « Rank », « Partial rank », « Rank
+/// with skip ».
+std::optional<compute::apportion_mode> named_apportion_mode(std::string_view word);
+
+/// « au plus proche » or « nearest », « inférieur » or « down ».
+std::optional<compute::rounding> named_rounding(std::string_view word);
+
+/// The multiple of `unit` that one finds on paper: of the decimal number that Calc shows, not of
+/// the binary fraction that it keeps (2,675 gives 2,68). Nothing for a text that is no amount, or
+/// beyond ±10^12 euros.
+std::optional<money> rounded_amount(const cell_value& amount, money unit, compute::rounding how);
 
 } // namespace octroi::core

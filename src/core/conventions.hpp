@@ -7,16 +7,10 @@
 #include "core/register.hpp"
 #include "core/spelling.hpp"
 
-#include <array>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace octroi::core {
-
-/// The states of an action that a convention is made of.
-inline constexpr std::array<std::string_view, 4> granted_states = {"Voté", "Notifié", "En cours",
-                                                                   "Soldé"};
 
 struct convention_request {
     /// Proposed actions too, with their proposed amount, and empty required data tolerated.

@@ -32,6 +32,9 @@ private:
     std::int64_t cents_ = 0;
 };
 
+/// 10^12 euros, the limit of amounts stored as numbers too: sums of a register stay within 64 bits.
+inline constexpr money largest_amount = money::from_cents(100'000'000'000'000);
+
 /// What an officer types as text, if it can mean one amount only: « 12 000,50 € », « 12.000,50 »,
 /// « 12000.5 », « -3 ». Nothing for « env. 12 k€ », for more than two decimals, or for « 12.000 »,
 /// which may be twelve or twelve thousand.

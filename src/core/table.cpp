@@ -10,10 +10,7 @@ namespace octroi::core {
 
 namespace {
 
-constexpr int rows_searched_for_header = 30;
 constexpr std::size_t headers_needed = 2;
-/// 10^12 euros, the limit of amounts stored as numbers too: sums of a register stay within 64 bits.
-constexpr money largest_amount = money::from_cents(100'000'000'000'000);
 
 /// Folded header → field position.
 std::map<std::string, std::size_t> header_keys(const table_schema& schema) {

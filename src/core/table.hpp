@@ -35,6 +35,8 @@ struct unknown_header {
 
 class table {
 public:
+    static constexpr int rows_searched_for_header = 30;
+
     /// Reads `data` as the table of `schema`. The header is the row, among the first thirty, that
     /// matches most fields; nothing if none matches two.
     static std::optional<table> bind(const table_schema& schema, sheet_data data);

@@ -40,9 +40,7 @@ uno::Any content_of(const cell_change& change) {
         // Calc takes a void value for an error (#N/A).
         uno::Any operator()(std::monostate) const { return uno::Any(rtl::OUString()); }
         uno::Any operator()(const std::string& text) const { return uno::Any(to_uno(text)); }
-        uno::Any operator()(core::money amount) const {
-            return uno::Any(static_cast<double>(amount.cents()) / 100);
-        }
+        uno::Any operator()(core::money amount) const { return uno::Any(to_number(amount)); }
     };
     return std::visit(maker{}, change.value);
 }

@@ -79,8 +79,8 @@ private:
             const cell_ref* cell;
             void operator()(const std::string& text) const { self->write_text(*cell, text); }
             void operator()(core::money amount) const {
-                self->write_number(*cell, static_cast<double>(amount.cents()) / 100,
-                                   "# ##0,00 [$€-40C]", number_format::TEXT | number_format::DATE);
+                self->write_number(*cell, to_number(amount), "# ##0,00 [$€-40C]",
+                                   number_format::TEXT | number_format::DATE);
             }
             void operator()(std::int64_t whole) const {
                 self->write_number(*cell, static_cast<double>(whole), "0",

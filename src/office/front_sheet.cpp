@@ -166,8 +166,8 @@ void write_front_sheet(const spreadsheet_ref& document, const std::string& sheet
                     warning_style, demonstration ? 1700 : 1300);
     sheet.gap();
     sheet.line(core::message("readme.steps"), heading_style);
-    for (const auto* step :
-         {"readme.step1", "readme.step2", "readme.step3", "readme.step4", "readme.step5"}) {
+    for (const auto* step : {"readme.step1", "readme.step2", "readme.step3", "readme.step4",
+                             "readme.step5", "readme.step6"}) {
         sheet.paragraph(core::message(step), note_style, 550);
     }
     sheet.gap();

@@ -5,9 +5,19 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/util/Date.hpp>
 
+#include <cmath>
+
 namespace octroi::office {
 
 namespace uno = com::sun::star::uno;
+
+namespace {
+
+/// Serials beyond these are no dates of the Gregorian calendar in years 1 to 9999.
+constexpr double smallest_serial = -693594;
+constexpr double largest_serial = 2958465;
+
+} // namespace
 
 core::date null_date_of(const uno::Reference<uno::XInterface>& document) {
     const uno::Reference<com::sun::star::beans::XPropertySet> settings(document, uno::UNO_QUERY);
@@ -22,6 +32,15 @@ core::date null_date_of(const uno::Reference<uno::XInterface>& document) {
 
 double serial_of(core::date day, core::date null_date) {
     return static_cast<double>(core::days_since_epoch(day) - core::days_since_epoch(null_date));
+}
+
+std::optional<core::date> day_of(double serial, core::date null_date) {
+    const double days = std::floor(serial);
+    // Written so that it refuses what is no number, too.
+    if (!(days >= smallest_serial && days <= largest_serial)) {
+        return std::nullopt;
+    }
+    return core::plus_days(null_date, static_cast<int>(days));
 }
 
 } // namespace octroi::office

@@ -22,7 +22,6 @@
 #include <com/sun/star/util/XSearchable.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -37,10 +36,6 @@ namespace table = com::sun::star::table;
 namespace {
 
 using address_list = uno::Sequence<table::CellRangeAddress>;
-
-/// Serials beyond these are no dates of the Gregorian calendar in years 1 to 9999.
-constexpr double smallest_serial = -693594;
-constexpr double largest_serial = 2958465;
 
 /// Whether a number format shows dates; asked once per format.
 class date_formats {
@@ -370,21 +365,9 @@ private:
         for (sal_Int32 row = 0; row < rows.getLength(); ++row) {
             const auto& values = rows[row];
             for (sal_Int32 column = 0; column < values.getLength(); ++column) {
-                data.at(first_row + row, first_column + column) = value_of(values[column]);
+                data.at(first_row + row, first_column + column) = cell_of(values[column]);
             }
         }
-    }
-
-    static core::cell_value value_of(const uno::Any& value) {
-        rtl::OUString text;
-        double stored = 0;
-        if (value >>= text) {
-            return text.isEmpty() ? core::cell_value() : core::cell_value(from_uno(text));
-        }
-        if (value >>= stored) {
-            return core::number(stored);
-        }
-        return core::cell_error{}; // Calc leaves out the value of a cell in error
     }
 
     void mark_dates(const uno::Reference<table::XCellRange>& range, core::sheet_data& data) {
@@ -411,19 +394,11 @@ private:
     void mark_dates(const table::CellRangeAddress& address, core::sheet_data& data) const {
         for_each_cell(address, data, [this](core::cell_value& cell) {
             if (const auto* stored = std::get_if<core::number>(&cell)) {
-                if (const auto day = date_of(stored->serial())) {
+                if (const auto day = day_of(stored->serial(), null_date_)) {
                     cell = *day;
                 }
             }
         });
-    }
-
-    std::optional<core::date> date_of(double serial) const {
-        const double days = std::floor(serial);
-        if (days < smallest_serial || days > largest_serial) {
-            return std::nullopt;
-        }
-        return core::plus_days(null_date_, static_cast<int>(days));
     }
 
     date_formats formats_;
@@ -431,6 +406,18 @@ private:
 };
 
 } // namespace
+
+core::cell_value cell_of(const uno::Any& value) {
+    rtl::OUString text;
+    double stored = 0;
+    if (value >>= text) {
+        return text.isEmpty() ? core::cell_value() : core::cell_value(from_uno(text));
+    }
+    if (value >>= stored) {
+        return core::number(stored);
+    }
+    return core::cell_error{}; // Calc leaves out the value of a cell in error
+}
 
 core::register_book read_register(const spreadsheet_ref& document, const std::string& name) {
     core::register_book book(name);

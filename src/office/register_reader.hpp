@@ -23,4 +23,8 @@ read_range(const spreadsheet_ref& document,
            const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range,
            const std::string& name);
 
+/// A value among many that Calc hands over at once; nothing for an empty text, an error that is
+/// still to be named for no value.
+core::cell_value cell_of(const com::sun::star::uno::Any& value);
+
 } // namespace octroi::office

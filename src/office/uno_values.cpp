@@ -19,6 +19,10 @@ std::string from_uno(const rtl::OUString& text) {
     return {bytes.getStr(), static_cast<std::size_t>(bytes.getLength())};
 }
 
+double to_number(core::money amount) {
+    return static_cast<double>(amount.cents()) / 100;
+}
+
 rtl::OUString file_url(const std::filesystem::path& path) {
     rtl::OUString url;
     osl::FileBase::getFileURLFromSystemPath(to_uno(std::filesystem::absolute(path).string()), url);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/date.hpp"
+#include "core/money.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/uno/Any.hxx>
@@ -22,6 +23,9 @@ namespace octroi::office {
 rtl::OUString to_uno(std::string_view text);
 /// Unpaired surrogates are dropped.
 std::string from_uno(const rtl::OUString& text);
+
+/// The number that Calc reads from the amount's decimals.
+double to_number(core::money amount);
 
 /// `file:///…`, percent-encoded, absolute.
 rtl::OUString file_url(const std::filesystem::path& path);

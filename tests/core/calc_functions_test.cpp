@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace octroi::test {
 namespace {
 
@@ -114,6 +116,83 @@ TEST(findings_as_rows, says_that_there_is_none) {
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[1].size(), rows[0].size());
     EXPECT_EQ(rows[1][0], core::message("check.nothing"));
+}
+
+std::optional<core::money> rounded(const core::cell_value& amount, std::int64_t unit,
+                                   core::compute::rounding how = core::compute::rounding::nearest) {
+    return core::rounded_amount(amount, core::money::from_cents(unit), how);
+}
+
+core::cell_value stored(double value) {
+    return core::number(value);
+}
+
+std::optional<core::money> cents(std::int64_t value) {
+    return core::money::from_cents(value);
+}
+
+TEST(rounded_amount, rounds_the_decimal_number_and_not_its_binary_fraction) {
+    EXPECT_EQ(rounded(stored(2.675), 1), cents(268));
+    EXPECT_EQ(rounded(stored(1.005), 1), cents(101));
+    EXPECT_EQ(rounded(stored(407.385), 1), cents(40739));
+    EXPECT_EQ(rounded(stored(1234.5 * 0.33), 1), cents(40739));
+    EXPECT_EQ(rounded(stored(-2.5), 100), cents(-300));
+    EXPECT_EQ(rounded(stored(-2.675), 1), cents(-268));
+    EXPECT_EQ(rounded(stored(2.674999), 1), cents(267));
+}
+
+TEST(rounded_amount, takes_numbers_without_end_and_large_ones) {
+    EXPECT_EQ(rounded(stored(100.0 / 3), 1), cents(3333));
+    EXPECT_EQ(rounded(stored(200.0 / 3), 1), cents(6667));
+    EXPECT_EQ(rounded(stored(12345678.905), 1), cents(1234567891));
+    EXPECT_EQ(rounded(stored(1e-300), 1), cents(0));
+    EXPECT_EQ(rounded(stored(1e12), 1000), core::largest_amount);
+    EXPECT_EQ(rounded(stored(999999999999.996), 1), core::largest_amount);
+}
+
+TEST(rounded_amount, rounds_down_towards_zero) {
+    constexpr auto down = core::compute::rounding::down;
+    EXPECT_EQ(rounded(stored(129), 1000, down), cents(12000));
+    EXPECT_EQ(rounded(stored(-129), 1000, down), cents(-12000));
+    EXPECT_EQ(rounded(stored(2.679), 1, down), cents(267));
+    EXPECT_EQ(rounded(stored(0.1 + 0.7), 10, down), cents(80)); // 0,799… in binary
+}
+
+TEST(rounded_amount, takes_a_text_that_is_one_amount) {
+    EXPECT_EQ(rounded("9 382,71 €", 100), cents(938300));
+    EXPECT_EQ(rounded("2,675", 1), std::nullopt); // two, or two thousand
+    EXPECT_EQ(rounded("néant", 1), std::nullopt);
+}
+
+TEST(rounded_amount, gives_nothing_for_what_is_no_amount) {
+    EXPECT_EQ(rounded({}, 1), std::nullopt);
+    EXPECT_EQ(rounded(stored(1e12 + 1), 1), std::nullopt);
+    EXPECT_EQ(rounded(stored(-1e300), 1), std::nullopt);
+    EXPECT_EQ(rounded(stored(std::numeric_limits<double>::infinity()), 1), std::nullopt);
+    EXPECT_EQ(rounded(stored(std::numeric_limits<double>::quiet_NaN()), 1), std::nullopt);
+}
+
+TEST(named_rounding, knows_french_and_english_words) {
+    using core::compute::rounding;
+    for (const auto* word : {"au plus proche", "Au plus proche", "nearest"}) {
+        EXPECT_EQ(core::named_rounding(word), rounding::nearest) << word;
+    }
+    for (const auto* word : {"inférieur", "Inferieur", "Down"}) {
+        EXPECT_EQ(core::named_rounding(word), rounding::down) << word;
+    }
+    EXPECT_EQ(core::named_rounding("supérieur"), std::nullopt);
+    EXPECT_EQ(core::named_rounding(""), std::nullopt);
+}
+
+TEST(named_apportion_mode, knows_french_and_english_words) {
+    using core::compute::apportion_mode;
+    EXPECT_EQ(core::named_apportion_mode("Prorata"), apportion_mode::prorata);
+    EXPECT_EQ(core::named_apportion_mode("Rang partiel"), apportion_mode::rank_partial);
+    EXPECT_EQ(core::named_apportion_mode("partial rank"), apportion_mode::rank_partial);
+    EXPECT_EQ(core::named_apportion_mode("rank"), apportion_mode::rank);
+    EXPECT_EQ(core::named_apportion_mode("Rank with skip"), apportion_mode::rank_skip);
+    EXPECT_EQ(core::named_apportion_mode("none"), apportion_mode::none);
+    EXPECT_EQ(core::named_apportion_mode("au hasard"), std::nullopt);
 }
 
 } // namespace

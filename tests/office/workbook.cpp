@@ -2,6 +2,7 @@
 
 #include "core/cell.hpp"
 #include "core/schema.hpp"
+#include "office/null_date.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/beans/NamedValue.hpp>
@@ -11,6 +12,7 @@
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
@@ -76,6 +78,50 @@ void workbook::fill(const std::string& name, const written_rows& rows, const std
                 uno::Reference<com::sun::star::text::XText>(cell, uno::UNO_QUERY_THROW)
                     ->setString(to_uno(*text));
             }
+        }
+    }
+}
+
+void workbook::put_table(const std::string& name, const core::sheet_data& data,
+                         const std::string& from) {
+    struct writer {
+        uno::Any operator()(std::monostate /*empty*/) const { return uno::Any(rtl::OUString()); }
+        uno::Any operator()(const std::string& text) const { return uno::Any(to_uno(text)); }
+        uno::Any operator()(const core::number& number) const { return uno::Any(number.serial()); }
+        uno::Any operator()(core::date day) const {
+            return uno::Any(office::serial_of(day, core::usual_null_date));
+        }
+        uno::Any operator()(const core::cell_error& error) const {
+            return uno::Any(to_uno(error.shown));
+        }
+    };
+    std::vector<uno::Sequence<uno::Any>> rows;
+    std::vector<bool> dates(data.column_numbers.size());
+    for (int row = 0; row < data.rows(); ++row) {
+        std::vector<uno::Any> values;
+        for (int column = 0; column < data.columns(); ++column) {
+            const auto& cell = data.at(row, column);
+            values.push_back(std::visit(writer(), cell));
+            if (std::holds_alternative<core::date>(cell)) {
+                dates[static_cast<std::size_t>(column)] = true;
+            }
+        }
+        rows.push_back(office::sequence_of(values));
+    }
+    const auto start = uno::Reference<com::sun::star::sheet::XCellRangeAddressable>(
+                           range(name, from), uno::UNO_QUERY_THROW)
+                           ->getRangeAddress();
+    const int last_row = start.StartRow + data.rows() - 1;
+    const core::cell_range all{start.StartColumn, start.StartRow,
+                               start.StartColumn + data.columns() - 1, last_row};
+    uno::Reference<com::sun::star::sheet::XCellRangeData>(range(name, all.a1()),
+                                                          uno::UNO_QUERY_THROW)
+        ->setDataArray(office::sequence_of(rows));
+    for (int column = 0; column < data.columns(); ++column) {
+        if (dates[static_cast<std::size_t>(column)]) {
+            const int at = start.StartColumn + column;
+            const core::cell_range whole{at, start.StartRow, at, last_row};
+            set_format(name, whole.a1(), "JJ/MM/AAAA");
         }
     }
 }

@@ -36,6 +36,9 @@ public:
     void rename_sheet(const std::string& from, const std::string& to);
 
     void fill(const std::string& sheet, const written_rows& rows, const std::string& from = "A1");
+    /// In bulk, dates with a format of dates; where it stood is left aside.
+    void put_table(const std::string& sheet, const core::sheet_data& data,
+                   const std::string& from = "A1");
     void put(const std::string& sheet, const std::string& cell, const std::string& text);
     void put(const std::string& sheet, const std::string& cell, double value);
     /// As typed in an English Calc: « =1/0 ».

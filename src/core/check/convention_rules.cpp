@@ -2,7 +2,7 @@
 
 #include "core/check/action_facts.hpp"
 #include "core/check/wording.hpp"
-#include "core/conventions.hpp"
+#include "core/convention_groups.hpp"
 #include "core/field_catalogue.hpp"
 #include "core/text.hpp"
 

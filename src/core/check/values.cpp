@@ -12,8 +12,6 @@ namespace octroi::core::check {
 
 namespace {
 
-/// 10^12 euros, as for every amount that is read.
-constexpr money largest_amount = money::from_cents(100'000'000'000'000);
 constexpr int first_year = 1990;
 constexpr int last_year = 2100;
 

@@ -66,7 +66,7 @@ public:
             left -= given[i];
             const std::int64_t most =
                 limited ? weight / unit_ : std::numeric_limits<std::int64_t>::max();
-            if (weight > 0 && given[i] < most) {
+            if (given[i] < most) {
                 order.push_back({wide(product % step), weight, i, most});
             }
         }
@@ -120,94 +120,97 @@ private:
     std::span<const std::int64_t> weights_;
 };
 
-/// Prorata with the floor: drops the smallest share while it is below.
+/// Prorata with the floor: drops the smallest share (tie: the later) while it is below.
 class prorata_with_floor {
 public:
     prorata_with_floor(const apportion_terms& terms, std::span<const std::int64_t> weights)
         : division_(terms.envelope, terms.unit, weights), floor_(terms.floor.cents()),
-          unit_(terms.unit.cents()), weights_(weights), kept_(weights.size(), true) {
-        // Shares grow with the weight, and a tie favours the earlier: what falls below the floor
-        // falls in this order.
+          unit_(terms.unit.cents()), weights_(weights) {
         for (std::size_t i = 0; i < weights.size(); ++i) {
             if (weights[i] > 0) {
-                order_.push_back(i);
+                taking_.push_back(i);
                 sum_ += weights[i];
             }
         }
-        std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-            return weights[a] != weights[b] ? weights[a] < weights[b] : a > b;
-        });
     }
 
     std::vector<money> run() {
-        std::vector<money> shares(weights_.size());
-        std::size_t dropped = 0;
-        while (dropped < order_.size() && smallest_is_below(dropped)) {
-            kept_[order_[dropped]] = false;
-            sum_ -= weights_[order_[dropped]];
-            ++dropped;
+        if (floor_ > 0 && taking_.size() > exact_up_to) {
+            drop_far_below();
         }
-        const auto taking = those_kept();
-        const auto cents = divided(taking);
-        for (std::size_t i = 0; i < taking.size(); ++i) {
-            shares[taking[i]] = money::from_cents(cents[i]);
+        auto cents = divided();
+        while (floor_ > 0 && !taking_.empty()) {
+            // The last of the smallest.
+            const auto smallest = std::min_element(cents.rbegin(), cents.rend());
+            if (*smallest >= floor_) {
+                break;
+            }
+            const auto at = taking_.begin() + (cents.rend() - smallest - 1);
+            sum_ -= weights_[*at];
+            taking_.erase(at);
+            cents = divided();
+        }
+        std::vector<money> shares(weights_.size());
+        for (std::size_t i = 0; i < taking_.size(); ++i) {
+            shares[taking_[i]] = money::from_cents(cents[i]);
         }
         return shares;
     }
 
 private:
-    std::vector<std::size_t> those_kept() const {
-        std::vector<std::size_t> taking;
-        for (std::size_t i = 0; i < weights_.size(); ++i) {
-            if (kept_[i] && weights_[i] > 0) {
-                taking.push_back(i);
-            }
-        }
-        return taking;
-    }
+    /// Up to so many requests every drop is weighed against all others.
+    static constexpr std::size_t exact_up_to = 2000;
 
-    /// In cents.
-    std::vector<std::int64_t> divided(const std::vector<std::size_t>& taking) const {
+    std::vector<std::int64_t> divided() const {
         std::vector<std::int64_t> cents;
-        cents.reserve(taking.size());
+        cents.reserve(taking_.size());
         if (sum_ <= division_.envelope()) {
-            for (const auto position : taking) {
+            for (const auto position : taking_) {
                 cents.push_back(weights_[position]);
             }
             return cents;
         }
-        for (const auto units : division_.divide(taking, sum_, true)) {
+        for (const auto units : division_.divide(taking_, sum_, true)) {
             cents.push_back(units * unit_);
         }
         return cents;
     }
 
-    bool smallest_is_below(std::size_t dropped) const {
-        if (floor_ <= 0) {
-            return false;
+    /// Those more than two units below the floor fall by their size: shares grow with it, and a
+    /// tie that far below is not looked at.
+    void drop_far_below() {
+        auto order = taking_;
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return weights_[a] != weights_[b] ? weights_[a] < weights_[b] : a > b;
+        });
+        std::vector<bool> dropped(weights_.size());
+        for (const auto position : order) {
+            if (!far_below(weights_[position])) {
+                break;
+            }
+            dropped[position] = true;
+            sum_ -= weights_[position];
         }
-        const auto position = order_[dropped];
-        const auto weight = weights_[position];
-        if (weight < floor_) {
+        std::erase_if(taking_, [&](std::size_t position) { return dropped[position]; });
+    }
+
+    /// Of the smallest request that is left.
+    bool far_below(std::int64_t smallest) const {
+        if (smallest < floor_) {
             return true;
         }
-        if (sum_ <= division_.envelope() || division_.quotient(weight, sum_) * unit_ >= floor_) {
-            return false;
-        }
-        // Only the remainders decide now.
-        const auto taking = those_kept();
-        const auto cents = divided(taking);
-        const auto found = std::lower_bound(taking.begin(), taking.end(), position);
-        return cents[static_cast<std::size_t>(found - taking.begin())] < floor_;
+        // With room for a unit above each quotient no request gets two.
+        const bool one_round = wide(smallest) * (sum_ - division_.envelope()) >= wide(unit_) * sum_;
+        return sum_ > division_.envelope() && one_round &&
+               (division_.quotient(smallest, sum_) + 2) * unit_ < floor_;
     }
 
     prorata division_;
     std::int64_t floor_;
     std::int64_t unit_;
     std::span<const std::int64_t> weights_;
-    std::vector<bool> kept_;
-    std::vector<std::size_t> order_; ///< of falling below the floor
-    std::int64_t sum_ = 0;
+    std::vector<std::size_t> taking_; ///< positions, rising
+    std::int64_t sum_ = 0;            ///< of their weights
 };
 
 std::vector<money> by_rank(const apportion_terms& terms, std::span<const money> requests) {

@@ -93,6 +93,7 @@ private:
         }
         if (!years.contains(*request_->year)) {
             std::vector<std::string> names;
+            names.reserve(years.size());
             for (const auto year : years) {
                 names.push_back(std::to_string(year));
             }

@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::string_view every = "*";
 
+std::string place_of(const checked_row& action, field column) {
+    const auto place = action.target(column);
+    return place ? std::to_string(place->position()) : place_key(action.text(column));
+}
+
 } // namespace
 
 bool is_voted(const checked_row& action) {
@@ -40,11 +45,6 @@ earlier_grants::earlier_grants(const check::checked_register& in)
                 place_of(action, beneficiary_)}] += *amount;
         }
     }
-}
-
-std::string earlier_grants::place_of(const checked_row& action, field column) const {
-    const auto place = action.target(column);
-    return place ? std::to_string(place->position()) : place_key(action.text(column));
 }
 
 void earlier_grants::count(const checked_row& action, std::optional<money> amount) {

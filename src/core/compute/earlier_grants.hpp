@@ -41,7 +41,6 @@ private:
         int unknown = 0;
     };
 
-    std::string place_of(const check::checked_row& action, check::field column) const;
     void count(const check::checked_row& action, std::optional<money> amount);
 
     check::field commune_;

@@ -13,7 +13,7 @@ using check::field;
 
 year_envelopes::year_envelopes(const check::checked_register& in, const problem_maker& problems,
                                const compute_request& request, std::int64_t year)
-    : in_(&in), problems_(&problems), request_(&request), year_(year) {
+    : problems_(&problems), request_(&request), year_(year) {
     const auto& sheet = in.sheet("enveloppe");
     const field programme = sheet.column("programme");
     for (const auto row : sheet) {
@@ -228,11 +228,12 @@ void year_envelopes::divide_one(std::size_t at, const std::vector<envelope_file>
 }
 
 void year_envelopes::share_out(const terms& by, const group& among, money available,
-                               std::vector<envelope_share>& shares) const {
+                               std::vector<envelope_share>& shares) {
     const auto order = by.division.mode == apportion_mode::prorata
                            ? in_order_of_number(among.rows)
                            : in_order_of_service(among.rows);
     std::vector<money> requests;
+    requests.reserve(order.size());
     for (const auto at : order) {
         requests.push_back(among.requests[at]);
     }
@@ -276,6 +277,7 @@ void year_envelopes::share_by_commune(const terms& by, const group& among, money
         own.positions.push_back(among.positions[i]);
     }
     std::vector<std::int64_t> weights;
+    weights.reserve(communes.size());
     for (const auto& [name, own] : communes) {
         std::int64_t weight = 0;
         if (by.prior == prior_division::by_population) {

@@ -72,14 +72,13 @@ private:
     terms terms_of(std::size_t at) const;
     void divide_one(std::size_t at, const std::vector<envelope_file>& files,
                     std::vector<envelope_share>& shares);
-    void share_out(const terms& by, const group& among, money available,
-                   std::vector<envelope_share>& shares) const;
+    static void share_out(const terms& by, const group& among, money available,
+                          std::vector<envelope_share>& shares);
     void share_by_commune(const terms& by, const group& among, money available,
                           std::vector<envelope_share>& shares) const;
     std::int64_t population_of(const check::checked_row& action) const;
     money needed(const check::checked_row& row, std::string_view name) const;
 
-    const check::checked_register* in_;
     const problem_maker* problems_;
     const compute_request* request_;
     std::int64_t year_;

@@ -20,7 +20,7 @@ std::int64_t narrow(const cpp_int& value) {
 } // namespace
 
 exact exact_from(money amount) {
-    return exact(amount.cents());
+    return {amount.cents()};
 }
 
 exact exact_from(rate value) {

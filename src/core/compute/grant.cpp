@@ -152,14 +152,18 @@ private:
     }
 
     void round_off() {
-        money amount = rounded(value_, terms_->unit, terms_->direction);
-        if (lowest_ && exact_from(amount) > *lowest_) {
-            amount = rounded(value_, terms_->unit, rounding::down);
+        const exact unit = exact_from(terms_->unit);
+        exact amount = exact_from(rounded(value_, terms_->unit, rounding::down));
+        const bool above_half = 2 * (value_ - amount) >= unit;
+        if (terms_->direction == rounding::nearest && above_half &&
+            (!lowest_ || amount + unit <= *lowest_)) {
+            amount += unit;
         }
-        if (exact_from(amount) != value_) {
-            note(step_kind::rounding, exact_from(amount));
+
+        if (amount != value_) {
+            note(step_kind::rounding, amount);
         }
-        made_.amount = amount;
+        made_.amount = rounded(amount, money::from_cents(1), rounding::down);
     }
 
     void apply_floor() {

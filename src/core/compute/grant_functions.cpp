@@ -33,10 +33,11 @@ sheet_data own_communes() {
     for (const auto& row : rows) {
         for (const auto& field : schema.fields) {
             const auto held = row.find(field.name);
+            // The list says « Non » of every zone, for want of knowing: here that would be a guess.
+            const bool known = held != row.end() && !held->second.empty() && field.name != "qpv" &&
+                               field.name != "zsp_qrr";
             // Whole numbers are read from text alike.
-            data.cells.push_back(held == row.end() || held->second.empty()
-                                     ? cell_value()
-                                     : cell_value(held->second));
+            data.cells.push_back(known ? cell_value(held->second) : cell_value());
         }
     }
     return data;

@@ -36,7 +36,7 @@ struct payment_due {
     money repayment;
 };
 
-payment_due due_of(const payment_terms& terms, const payment_state& state);
+payment_due due_of(const payment_terms& terms, const payment_state& given);
 
 /// The yearly parts of a grant: the extra cents to the first; one part for less than two years.
 std::vector<money> yearly_parts(money voted, std::int64_t years);

@@ -5,10 +5,9 @@
 #include "core/check/payment_facts.hpp"
 #include "core/compute/earlier_grants.hpp"
 #include "core/compute/payment_plan.hpp"
-#include "core/text.hpp"
+#include "core/convention_groups.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace octroi::core::compute {
 
@@ -19,28 +18,33 @@ namespace {
 
 /// The files of one convention.
 struct convention {
+    std::string number;
     std::vector<checked_row> files;
     std::int64_t year = 0; ///< the latest
 };
 
-std::map<std::string, convention> conventions_until(const check::checked_register& in,
-                                                    std::int64_t year) {
+std::vector<convention> conventions_until(const check::checked_register& in, std::int64_t year) {
     const auto& actions = in.sheet("actions");
-    std::map<std::string, convention> found;
-    for (const auto action : actions) {
-        const auto of = action.whole(actions.column("exercice"));
-        if (!is_voted(action) || !of || *of > year ||
-            !action.amount(actions.column("montant_vote"))) {
-            continue;
+    const field voted = actions.column("montant_vote");
+    std::vector<convention> found;
+    for (const auto& group :
+         convention_groups(actions.source(), in.places(), false, [&](const table_row& row) {
+             const checked_row action(actions, row.position());
+             const auto of = action.whole(actions.column("exercice"));
+             return of && *of <= year && action.amount(voted);
+         })) {
+        convention one;
+        one.number = group.number;
+        for (const auto& row : group.actions) {
+            one.files.emplace_back(actions, row.position());
+            one.year = std::max(one.year, *one.files.back().whole(actions.column("exercice")));
         }
-        std::string number = action.text(actions.column("numero_de_convention"));
-        if (number.empty()) {
-            number = action.text(actions.column("numero_dossier"));
+        if (!one.files.empty()) {
+            found.push_back(std::move(one));
         }
-        auto& one = found[number];
-        one.files.push_back(action);
-        one.year = std::max(one.year, *of);
     }
+    std::sort(found.begin(), found.end(),
+              [](const convention& a, const convention& b) { return a.number < b.number; });
     return found;
 }
 
@@ -80,11 +84,11 @@ public:
         : in_(&in), lapses_(&lapses) {}
 
     /// Nothing where a payment cannot be read.
-    std::optional<payment_summary> read(const std::string& number, const convention& of) const {
+    std::optional<payment_summary> read(const convention& of) const {
         const auto& first = of.files.front();
         const auto& actions = first.of();
         payment_summary made;
-        made.convention = number;
+        made.convention = of.number;
         made.beneficiary = check::name_in(first, actions.column("beneficiaire"));
         made.files = static_cast<std::int64_t>(of.files.size());
         payment_state state;
@@ -171,8 +175,8 @@ std::vector<payment_summary> payments_of(const check::checked_register& in, std:
     const check::lapse_dates lapses(in);
     const convention_reader reader(in, lapses);
     std::vector<payment_summary> found;
-    for (const auto& [number, of] : conventions_until(in, year)) {
-        auto made = reader.read(number, of);
+    for (const auto& of : conventions_until(in, year)) {
+        auto made = reader.read(of);
         if (made && (of.year == year || still_due(*made))) {
             found.push_back(std::move(*made));
         }

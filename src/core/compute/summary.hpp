@@ -64,9 +64,9 @@ struct envelope_summary {
     money left() const { return amount - voted - proposed; }
 };
 
-/// What is paid and due of a convention, or of a voted file that has none yet (domain § 5.4).
+/// What is paid and due of a convention (domain § 5.4).
 struct payment_summary {
-    std::string convention; ///< its number, else the number of the file
+    std::string convention; ///< its number, as written or as the documents will have it
     std::string beneficiary;
     std::int64_t files = 0;
     money voted;

@@ -8,7 +8,7 @@
 #include <regex>
 #include <set>
 
-#include "case_file.hpp"
+#include "support/case_file.hpp"
 
 namespace octroi::test {
 

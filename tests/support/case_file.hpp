@@ -1,5 +1,5 @@
 /// @file
-/// Cases of the checks in plain text: a table excerpt and the findings expected of it.
+/// Cases in plain text: a table excerpt and what is expected of it. Those of the checks:
 ///
 ///     === ACT-03 : l’éligible dépasse le coût
 ///     date: 2016-09-30

@@ -1,4 +1,4 @@
-#include "case_file.hpp"
+#include "support/case_file.hpp"
 
 #include "core/check/checked_register.hpp"
 #include "core/text.hpp"

@@ -1,10 +1,14 @@
 #include "addon/command.hpp"
 
+#include "core/compute/comparison.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
+#include "core/text.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/frame/XModel.hpp>
+
+#include <sstream>
 
 namespace octroi::addon {
 
@@ -41,6 +45,37 @@ bool command_call::flag(const char* name) const {
     bool flag = false;
     value_of(values_, name) >>= flag;
     return flag;
+}
+
+std::optional<std::int64_t> command_call::year(const char* name) const {
+    const auto given = value_of(values_, name);
+    sal_Int64 number = 0;
+    if (given >>= number) {
+        return core::compute::parse_year(std::to_string(number));
+    }
+    const std::string typed = text(name);
+    return typed.empty() ? std::nullopt : std::optional(core::compute::parse_year(typed));
+}
+
+std::vector<std::string> command_call::texts(const char* name) const {
+    std::vector<std::string> found;
+    const auto take = [&](const std::string& text) {
+        if (const auto kept = core::trim(text); !kept.empty()) {
+            found.emplace_back(kept);
+        }
+    };
+    uno::Sequence<rtl::OUString> several;
+    if (value_of(values_, name) >>= several) {
+        for (const auto& one : several) {
+            take(office::from_uno(one));
+        }
+        return found;
+    }
+    std::istringstream lines(text(name));
+    for (std::string line; std::getline(lines, line);) {
+        take(line);
+    }
+    return found;
 }
 
 office::spreadsheet_ref command_call::spreadsheet() const {

@@ -7,8 +7,11 @@
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace octroi::addon {
 
@@ -34,6 +37,11 @@ public:
     bool has(const char* name) const;
     std::string text(const char* name) const;
     bool flag(const char* name) const;
+    /// A whole number, or a text that is a year; nothing for neither. Throws user_error (usage) for
+    /// another text.
+    std::optional<std::int64_t> year(const char* name) const;
+    /// Of a list of texts, or of one text by lines; empty ones left out.
+    std::vector<std::string> texts(const char* name) const;
 
     /// The spreadsheet in the window. Throws user_error (input) if there is none.
     office::spreadsheet_ref spreadsheet() const;
@@ -60,5 +68,11 @@ outcome check_command(const command_call& call);
 /// `org.octroi:correct` (`Silent`, `Selected`): applies the proposed corrections, all or those of
 /// the rows selected in the sheet Contrôle; the result is their number.
 outcome correct_command(const command_call& call);
+/// `org.octroi:compute` (`Silent`, `Year`): the amounts of the files; the result is the computation
+/// as JSON.
+outcome compute_command(const command_call& call);
+/// `org.octroi:compare` (`Silent`, `Year`, `Scenarios`, `Adopt`): other ways to divide an envelope;
+/// the register only changes if one of them is adopted. The result is the comparison as JSON.
+outcome compare_command(const command_call& call);
 
 } // namespace octroi::addon

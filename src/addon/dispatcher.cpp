@@ -48,10 +48,12 @@ struct known_command {
 };
 
 const known_command* find_command(const com::sun::star::util::URL& url) {
-    static constexpr std::array<known_command, 4> commands = {
+    static constexpr std::array<known_command, 6> commands = {
         {{"org.octroi:new", "menu.new.title", new_command},
          {"org.octroi:check", "menu.check.title", check_command},
          {"org.octroi:correct", "menu.correct.title", correct_command},
+         {"org.octroi:compute", "menu.compute.title", compute_command},
+         {"org.octroi:compare", "menu.compare.title", compare_command},
          {"org.octroi:generate", "menu.generate.title", generate_command}}};
     for (const auto& command : commands) {
         if (url.Complete.equalsAscii(command.url)) {
@@ -123,7 +125,8 @@ outcome dispatcher::run(const com::sun::star::util::URL& url, const arguments& v
         return {};
     }
     const command_call call(context_, frame_, values);
-    const bool silent = call.has("Folder") || call.has("Demonstration") || call.flag("Silent");
+    const bool silent = call.has("Folder") || call.has("Demonstration") || call.has("Scenarios") ||
+                        call.flag("Silent");
     core::set_language(office_language(context_));
     std::string fault;
     try {

@@ -7,7 +7,6 @@
 #include <com/sun/star/awt/MessageBoxType.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/XMessageBoxFactory.hpp>
-#include <com/sun/star/awt/XWindowPeer.hpp>
 
 namespace octroi::addon {
 
@@ -16,11 +15,14 @@ namespace awt = com::sun::star::awt;
 
 namespace {
 
-sal_Int16 execute(const office::context_ref& context, const frame_ref& frame,
+window_ref window_of(const frame_ref& frame) {
+    return {frame.is() ? frame->getContainerWindow() : uno::Reference<awt::XWindow>(),
+            uno::UNO_QUERY};
+}
+
+sal_Int16 execute(const office::context_ref& context, const window_ref& parent,
                   awt::MessageBoxType type, sal_Int32 buttons, const std::string& title,
                   const std::string& text) {
-    const uno::Reference<awt::XWindowPeer> parent(
-        frame.is() ? frame->getContainerWindow() : uno::Reference<awt::XWindow>(), uno::UNO_QUERY);
     const uno::Reference<awt::XMessageBoxFactory> factory(awt::Toolkit::create(context),
                                                           uno::UNO_QUERY_THROW);
     return factory
@@ -38,12 +40,17 @@ void show_message(const office::context_ref& context, const frame_ref& frame, me
     } else if (kind == message_kind::error) {
         type = awt::MessageBoxType_ERRORBOX;
     }
-    execute(context, frame, type, awt::MessageBoxButtons::BUTTONS_OK, title, text);
+    execute(context, window_of(frame), type, awt::MessageBoxButtons::BUTTONS_OK, title, text);
 }
 
 bool ask_to_go_on(const office::context_ref& context, const frame_ref& frame,
                   const std::string& title, const std::string& text) {
-    return execute(context, frame, awt::MessageBoxType_QUERYBOX,
+    return ask_to_go_on(context, window_of(frame), title, text);
+}
+
+bool ask_to_go_on(const office::context_ref& context, const window_ref& parent,
+                  const std::string& title, const std::string& text) {
+    return execute(context, parent, awt::MessageBoxType_QUERYBOX,
                    awt::MessageBoxButtons::BUTTONS_YES_NO |
                        awt::MessageBoxButtons::DEFAULT_BUTTON_YES,
                    title, text) == awt::MessageBoxResults::YES;
@@ -51,7 +58,7 @@ bool ask_to_go_on(const office::context_ref& context, const frame_ref& frame,
 
 answer ask(const office::context_ref& context, const frame_ref& frame, const std::string& title,
            const std::string& text) {
-    const sal_Int16 chosen = execute(context, frame, awt::MessageBoxType_QUERYBOX,
+    const sal_Int16 chosen = execute(context, window_of(frame), awt::MessageBoxType_QUERYBOX,
                                      awt::MessageBoxButtons::BUTTONS_YES_NO_CANCEL, title, text);
     if (chosen == awt::MessageBoxResults::YES) {
         return answer::yes;

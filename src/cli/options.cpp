@@ -6,7 +6,6 @@
 #include <boost/program_options.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <sstream>
 
@@ -175,18 +174,6 @@ void read_check(options& result, const po::variables_map& values) {
     result.csv = path_option(values, "csv");
 }
 
-std::int64_t year_from(const std::string& text) {
-    constexpr std::int64_t first = 1990;
-    constexpr std::int64_t last = 2100;
-    std::int64_t year = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || year < first ||
-        year > last) {
-        refuse(message("usage.year", {{"value", text}}));
-    }
-    return year;
-}
-
 void read_compute(options& result, const po::variables_map& values) {
     auto& request = result.compute;
     result.file = only_file(values, "usage.no_register");
@@ -196,7 +183,7 @@ void read_compute(options& result, const po::variables_map& values) {
         refuse(message("usage.no_result"));
     }
     if (values.count("year") != 0) {
-        request.computation.year = year_from(values["year"].as<std::string>());
+        request.computation.year = core::compute::parse_year(values["year"].as<std::string>());
     }
     if (values.count("scenario") != 0) {
         for (const auto& text : values["scenario"].as<std::vector<std::string>>()) {

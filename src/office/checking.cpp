@@ -37,6 +37,7 @@ check::check_report check_document(const spreadsheet_ref& document, const std::s
 void write_report(const spreadsheet_ref& document, const check::check_report& report) {
     require_writable(document);
     const one_step step(document, core::message("menu.check.title"));
+    const locked_views views(document);
     take_off_marks(document);
     write(document, report);
 }
@@ -49,6 +50,7 @@ correction_result correct_document(const spreadsheet_ref& document, const std::s
         return {};
     }
     const one_step step(document, core::message("menu.correct.title"));
+    const locked_views views(document);
     take_off_marks(document);
     auto result = apply_corrections(document, findings);
     write(document, check_document(document, name, request));

@@ -16,9 +16,14 @@ namespace compute = core::compute;
 
 namespace {
 
+enum class undoing { needed, needless };
+
 /// Changes nothing if there is nothing to change. The sheet first: it may be refused.
-bool write(const spreadsheet_ref& document, const compute::computation& computed) {
+bool write(const spreadsheet_ref& document, const compute::computation& computed, undoing undo) {
     const bool sheet_changed = write_summary_sheet(document, computed.summary);
+    if (undo == undoing::needed) {
+        add_emptying_undo(document, computed.changes);
+    }
     write_cells(document, computed.changes);
     return sheet_changed || !computed.changes.empty();
 }
@@ -34,7 +39,7 @@ bool write_computation(const spreadsheet_ref& document, const compute::computati
     require_writable(document);
     require_unprotected(document, computed.changes);
     const one_step step(document, core::message("menu.compute.title"));
-    return write(document, computed);
+    return write(document, computed, undoing::needed);
 }
 
 compute::comparison compute_file(const context_ref& context, const std::filesystem::path& file,
@@ -48,7 +53,7 @@ compute::comparison compute_file(const context_ref& context, const std::filesyst
     auto computed = compute::compare(book, request.computation, request.scenarios, request.adopt);
     if (request.output) {
         require_unprotected(opened.document(), computed.chosen.changes);
-        write(opened.document(), computed.chosen);
+        write(opened.document(), computed.chosen, undoing::needless);
         show_window(context, component_ref(opened.document(), uno::UNO_QUERY));
         show_summary_sheet(opened.document());
         save_spreadsheet(opened.document(), *request.output);

@@ -18,14 +18,21 @@ void require_writable(const spreadsheet_ref& document) {
 }
 
 one_step::one_step(const spreadsheet_ref& document, const std::string& title)
-    : model_(document, uno::UNO_QUERY_THROW), undo_(undo_list_of(document)) {
+    : undo_(undo_list_of(document)) {
     undo_->enterUndoContext(to_uno(title));
-    model_->lockControllers();
 }
 
 one_step::~one_step() {
-    model_->unlockControllers();
     undo_->leaveUndoContext();
+}
+
+locked_views::locked_views(const spreadsheet_ref& document)
+    : model_(document, uno::UNO_QUERY_THROW) {
+    model_->lockControllers();
+}
+
+locked_views::~locked_views() {
+    model_->unlockControllers();
 }
 
 } // namespace octroi::office

@@ -13,8 +13,7 @@ namespace octroi::office {
 /// Throws user_error (input) for a document opened read-only.
 void require_writable(const spreadsheet_ref& document);
 
-/// What is done while it lives is one step of the undo list, and is shown at its end. If nothing is
-/// done, there is no step.
+/// What is done while it lives is one step of the undo list. If nothing is done, there is no step.
 class one_step {
 public:
     one_step(const spreadsheet_ref& document, const std::string& title);
@@ -23,8 +22,20 @@ public:
     ~one_step();
 
 private:
-    com::sun::star::uno::Reference<com::sun::star::frame::XModel> model_;
     undo_ref undo_;
+};
+
+/// The views wait while it lives. Within one_step it counts as something done; around it, its end
+/// crashes LibreOffice now and then.
+class locked_views {
+public:
+    explicit locked_views(const spreadsheet_ref& document);
+    locked_views(const locked_views&) = delete;
+    locked_views& operator=(const locked_views&) = delete;
+    ~locked_views();
+
+private:
+    com::sun::star::uno::Reference<com::sun::star::frame::XModel> model_;
 };
 
 } // namespace octroi::office

@@ -106,7 +106,7 @@ TEST(package, menu_commands_are_the_codes_and_belong_to_the_protocol) {
     const auto code = source("src/addon/dispatcher.cpp");
     auto commands = values_of(staged_xml("registry/Addons.xcu"), "//prop[@oor:name='URL']/value");
     commands.erase("private:separator");
-    EXPECT_GE(commands.size(), 4U);
+    EXPECT_GE(commands.size(), 6U);
     for (const auto& command : commands) {
         EXPECT_TRUE(command.starts_with("org.octroi:")) << command;
         EXPECT_NE(code.find('"' + command + '"'), std::string::npos) << command;
@@ -143,6 +143,25 @@ TEST(package, dialog_has_a_control_for_each_name_in_the_code) {
     for (const auto* name : {"folder", "browse", "odt", "pdf", "docx", "draft", "overwrite"}) {
         EXPECT_TRUE(controls.contains(name)) << name;
         EXPECT_NE(code.find('"' + std::string(name) + '"'), std::string::npos) << name;
+    }
+}
+
+TEST(package, dialog_of_scenarios_names_the_methods_of_the_code) {
+    const auto dialog = staged_xml("dialogs/scenarios.xdl");
+    std::map<std::string, std::string> methods;
+    for (const auto& found : dialog.select_nodes("//script:event")) {
+        const std::string name = found.node().attribute("script:macro-name").value();
+        methods.emplace(found.node().parent().attribute("dlg:id").value(),
+                        name.substr(name.find(':') + 1));
+    }
+    EXPECT_EQ(methods.at("compare"), "onCompare");
+    EXPECT_EQ(methods.at("detail"), "onDetail");
+    EXPECT_EQ(methods.at("adopt_run"), "onAdopt");
+    EXPECT_EQ(methods.at("envelope"), "onEnvelope");
+    EXPECT_EQ(methods.at("mode_b"), "onEdit");
+    const auto code = source("src/addon/scenario_dialog.cpp");
+    for (const auto& [control, method] : methods) {
+        EXPECT_NE(code.find('"' + method + '"'), std::string::npos) << control;
     }
 }
 

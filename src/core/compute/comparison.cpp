@@ -5,6 +5,7 @@
 #include "core/text.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace octroi::core::compute {
 
@@ -65,8 +66,7 @@ scenario_outcome outcome_of(scenario terms, computation made) {
     outcome.terms = std::move(terms);
     outcome.made = std::move(made);
     for (const auto& action : outcome.made.actions) {
-        if (!action.known ||
-            (!outcome.terms.section.empty() && action.section != outcome.terms.section)) {
+        if (!action.known || !concerns(outcome.terms, outcome.made, action)) {
             continue;
         }
         outcome.sum += action.result.amount;
@@ -93,6 +93,14 @@ bool scenario::concerns(std::string_view of_section, std::string_view of_program
            (programme.empty() || identifier_key(programme) == identifier_key(of_programme));
 }
 
+bool concerns(const scenario& terms, const computation& made, const computed_action& file) {
+    if (terms.programme.empty()) {
+        return terms.section.empty() || terms.section == file.section;
+    }
+    return file.envelope && terms.concerns(made.envelopes[*file.envelope].section,
+                                           made.envelopes[*file.envelope].programme);
+}
+
 scenario parse_scenario(std::string_view text) {
     scenario made;
     const auto colon = text.find(':');
@@ -114,6 +122,18 @@ scenario parse_scenario(std::string_view text) {
         rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
     }
     return made;
+}
+
+std::int64_t parse_year(std::string_view text) {
+    constexpr std::int64_t first = 1990;
+    constexpr std::int64_t last = 2100;
+    std::int64_t year = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || year < first ||
+        year > last) {
+        throw user_error(error_kind::usage, message("usage.year", {{"value", std::string(text)}}));
+    }
+    return year;
 }
 
 comparison compare(const register_book& book, const compute_request& request,

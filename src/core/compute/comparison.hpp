@@ -5,6 +5,7 @@
 
 #include "core/compute/computation.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,13 +17,17 @@ namespace octroi::core::compute {
 /// out. Throws user_error (usage) naming what is wrong.
 scenario parse_scenario(std::string_view text);
 
+/// Whether the scenario speaks of the envelope that a file draws on, or of its section if it names
+/// no programme.
+bool concerns(const scenario& terms, const computation& made, const computed_action& file);
+
 /// What a scenario comes to.
 struct scenario_outcome {
     scenario terms; ///< an empty name: the register as it is
     computation made;
 
-    /// Files of the sections concerned that get the scale's amount, less, or nothing for want of
-    /// money; and the sum.
+    /// Files concerned that get the scale's amount, less, or nothing for want of money; and the
+    /// sum.
     std::int64_t full = 0;
     std::int64_t reduced = 0;
     std::int64_t without = 0;
@@ -34,6 +39,9 @@ struct comparison {
     computation chosen; ///< what is to be written: the adopted scenario, else the register's own
     std::vector<scenario_outcome> scenarios; ///< the register as it is, then as given; or none
 };
+
+/// « 2016 ». Throws user_error (usage) for what is no year.
+std::int64_t parse_year(std::string_view text);
 
 /// `adopt` names one of the scenarios, or is empty. Throws user_error as compute_register does, and
 /// (usage) for a name that none has.

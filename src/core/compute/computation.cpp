@@ -30,6 +30,7 @@ struct candidate {
     checked_row action;
     std::optional<file_grant> made;
     std::optional<compute_problem> problem;
+    std::optional<std::size_t> envelope; ///< fixed files take part in it too
     envelope_share share;
 };
 
@@ -113,7 +114,7 @@ private:
             } else if (is_to_compute(action)) {
                 // A year that cannot be read may be this one: the file's own problem tells.
                 if (of_year || !year) {
-                    candidates_.push_back({action, {}, {}, {}});
+                    candidates_.push_back({action, {}, {}, {}, {}});
                 } else {
                     ++made_.other_years;
                 }
@@ -172,6 +173,7 @@ private:
         year_envelopes envelopes(in_, problems_, *request_, made_.year);
         const auto shares = envelopes.divide(files, made_.problems);
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            candidates_[i].envelope = shares[i].envelope;
             if (!files[i].fixed) {
                 candidates_[i].share = shares[i];
             }
@@ -198,6 +200,8 @@ private:
         result.file = one.action.text(number);
         result.commune = check::name_in(one.action, column("commune"));
         result.section = one.action.choice(column("section"));
+        result.requested = one.action.amount(column("montant_demande"));
+        result.envelope = one.envelope;
         result.departs = departs(one.action);
         result.known = one.made && !one.share.waits;
         if (one.made) {

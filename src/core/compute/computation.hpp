@@ -10,6 +10,7 @@
 #include "core/date.hpp"
 #include "core/register.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -57,7 +58,10 @@ struct computed_action {
     std::string file;   ///< N° dossier
     std::string commune;
     std::string section;
-    std::string rule;    ///< Id règle
+    std::string rule;               ///< Id règle
+    std::optional<money> requested; ///< Montant demandé
+    /// Position in computation::envelopes of the one it draws on.
+    std::optional<std::size_t> envelope;
     bool known = false;  ///< else a problem says why, and no amount below means anything
     grant result;        ///< the envelope included
     std::string account; ///< Détail du calcul, in French
@@ -78,6 +82,8 @@ struct computed_envelope {
     std::int64_t year = 0;
     std::string section;
     std::string programme;
+    /// As the register has them; nothing where a cell is empty or unreadable.
+    scenario own_terms;
     money amount;
     money used;   ///< voted
     money shared; ///< to the files computed, and what officers proposed themselves

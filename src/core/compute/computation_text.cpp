@@ -6,6 +6,8 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 namespace octroi::core::compute {
 
 namespace {
@@ -211,6 +213,28 @@ std::string summary_line(const computation& made) {
     }
     if (made.other_years > 0) {
         text += " " + counted(made.other_years, "compute.one_other_year", "compute.other_years");
+    }
+    return text;
+}
+
+std::string run_text(const computation& made, bool changed) {
+    constexpr std::size_t most_problems = 10;
+    std::string text = summary_line(made);
+    if (!changed) {
+        text += "\n" + message("compute.unchanged");
+    }
+    for (const auto& note : made.notes) {
+        text += "\n" + note;
+    }
+    const auto shown = std::min(most_problems, made.problems.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& problem = made.problems[i];
+        text += (i == 0 ? "\n\n" : "\n") + message("compute.problem", {{"place", place_of(problem)},
+                                                                       {"text", problem.message}});
+    }
+    if (made.problems.size() > shown) {
+        text += "\n" + message("compute.more_problems",
+                               {{"count", std::to_string(made.problems.size() - shown)}});
     }
     return text;
 }

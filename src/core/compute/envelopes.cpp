@@ -29,8 +29,21 @@ year_envelopes::year_envelopes(const check::checked_register& in, const problem_
         result.year = year;
         result.section = section;
         result.programme = row.text(programme);
+        result.own_terms = own_terms_of(row);
         results_.push_back(std::move(result));
     }
+}
+
+scenario year_envelopes::own_terms_of(const checked_row& row) {
+    const auto& sheet = row.of();
+    scenario own;
+    own.section = row.choice(sheet.column("section"));
+    own.programme = row.text(sheet.column("programme"));
+    own.amount = row.amount(sheet.column("montant"));
+    own.mode = parse_apportion_mode(row.choice(sheet.column("mode_de_repartition")));
+    own.unit = row.amount(sheet.column("unite"));
+    own.floor = row.amount(sheet.column("plancher"));
+    return own;
 }
 
 bool year_envelopes::any(std::string_view section) const {

@@ -68,6 +68,7 @@ private:
         std::vector<std::size_t> positions; ///< in the files
     };
 
+    static scenario own_terms_of(const check::checked_row& row);
     terms terms_of(std::size_t at) const;
     void divide_one(std::size_t at, const std::vector<envelope_file>& files,
                     std::vector<envelope_share>& shares);

@@ -1,0 +1,49 @@
+/// @file
+/// The controls of a dialog, by the names that its file gives them.
+#pragma once
+
+#include <com/sun/star/awt/XDialog.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/uno/Reference.hxx>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace octroi::addon {
+
+class dialog_controls {
+public:
+    dialog_controls() = default;
+    explicit dialog_controls(com::sun::star::uno::Reference<com::sun::star::awt::XDialog> dialog)
+        : dialog_(std::move(dialog)) {}
+
+    /// Of a label, a button or a line.
+    void label(const std::string& name, const std::string& text) const;
+    void colour(const std::string& name, std::int32_t colour) const;
+    void usual_colour(const std::string& name) const;
+    /// Shown beside the pointer, and the accessible name of a field that no label names: labels
+    /// name the fields after them unless the dialog's file says `nolabel`.
+    void help(const std::string& name, const std::string& text) const;
+
+    void write(const std::string& box, const std::string& text) const;
+    std::string read(const std::string& box) const;
+
+    /// Fills a list; its first item is chosen.
+    void offer(const std::string& list, const std::vector<std::string>& items) const;
+    void choose(const std::string& list, std::size_t position) const;
+    std::size_t chosen(const std::string& list) const;
+
+    void focus(const std::string& name) const;
+
+private:
+    template <class Interface>
+    com::sun::star::uno::Reference<Interface> control(const std::string& name) const;
+    com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>
+    model(const std::string& name) const;
+
+    com::sun::star::uno::Reference<com::sun::star::awt::XDialog> dialog_;
+};
+
+} // namespace octroi::addon

@@ -1,0 +1,111 @@
+#include "dialog_driver.hpp"
+
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/accessibility/AccessibleRole.hpp>
+#include <com/sun/star/accessibility/AccessibleStateType.hpp>
+#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/accessibility/XAccessibleStateSet.hpp>
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/awt/XWindow.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+
+namespace octroi::test {
+
+namespace uno = com::sun::star::uno;
+namespace awt = com::sun::star::awt;
+namespace accessibility = com::sun::star::accessibility;
+
+namespace role = accessibility::AccessibleRole;
+
+namespace {
+
+uno::Reference<accessibility::XAccessibleContext>
+context_of(const uno::Reference<uno::XInterface>& control) {
+    return uno::Reference<accessibility::XAccessible>(
+               uno::Reference<awt::XControl>(control, uno::UNO_QUERY_THROW)->getPeer(),
+               uno::UNO_QUERY_THROW)
+        ->getAccessibleContext();
+}
+
+/// What is inside, but for the parts of lists.
+template <class Visit>
+void visit(const uno::Reference<accessibility::XAccessibleContext>& of, const Visit& use) {
+    for (sal_Int32 i = 0; i < of->getAccessibleChildCount(); ++i) {
+        const auto child = of->getAccessibleChild(i);
+        if (child.is() && child->getAccessibleContext().is()) {
+            use(child->getAccessibleContext());
+            if (child->getAccessibleContext()->getAccessibleRole() != role::COMBO_BOX) {
+                visit(child->getAccessibleContext(), use);
+            }
+        }
+    }
+}
+
+} // namespace
+
+dialog_driver::dialog_driver(dialog_ref dialog) : dialog_(std::move(dialog)) {
+    uno::Reference<awt::XWindow>(dialog_, uno::UNO_QUERY_THROW)->setVisible(true);
+}
+
+template <class Interface>
+uno::Reference<Interface> dialog_driver::control(const std::string& name) const {
+    const uno::Reference<awt::XControlContainer> controls(dialog_, uno::UNO_QUERY_THROW);
+    return {controls->getControl(office::to_uno(name)), uno::UNO_QUERY_THROW};
+}
+
+dialog_driver::accessible_ref dialog_driver::root() const {
+    return context_of(dialog_);
+}
+
+std::vector<std::string> dialog_driver::unnamed() const {
+    std::vector<std::string> found;
+    visit(root(), [&](const accessible_ref& control) {
+        if (control->getAccessibleName().isEmpty() &&
+            control->getAccessibleStateSet()->contains(
+                accessibility::AccessibleStateType::FOCUSABLE)) {
+            found.push_back("role " + std::to_string(control->getAccessibleRole()));
+        }
+    });
+    return found;
+}
+
+std::vector<std::string> dialog_driver::fields() const {
+    std::vector<std::string> found;
+    visit(root(), [&](const accessible_ref& control) {
+        const auto kind = control->getAccessibleRole();
+        if (kind == role::TEXT || kind == role::COMBO_BOX) {
+            found.push_back(office::from_uno(control->getAccessibleName()));
+        }
+    });
+    return found;
+}
+
+void dialog_driver::type(const std::string& box, const std::string& text) const {
+    control<awt::XTextComponent>(box)->setText(office::to_uno(text));
+}
+
+std::string dialog_driver::typed(const std::string& box) const {
+    return office::from_uno(control<awt::XTextComponent>(box)->getText());
+}
+
+void dialog_driver::choose(const std::string& list, int position) const {
+    control<awt::XListBox>(list)->selectItemPos(static_cast<sal_Int16>(position), true);
+}
+
+std::string dialog_driver::chosen(const std::string& list) const {
+    return office::from_uno(control<awt::XListBox>(list)->getSelectedItem());
+}
+
+std::string dialog_driver::label(const std::string& name) const {
+    rtl::OUString text;
+    uno::Reference<com::sun::star::beans::XPropertySet>(control<awt::XControl>(name)->getModel(),
+                                                        uno::UNO_QUERY_THROW)
+        ->getPropertyValue("Label") >>= text;
+    return office::from_uno(text);
+}
+
+} // namespace octroi::test

@@ -1,0 +1,44 @@
+/// @file
+/// The controls of a dialog in the running office, as a person or a screen reader meets them.
+#pragma once
+
+#include <com/sun/star/accessibility/XAccessibleContext.hpp>
+#include <com/sun/star/awt/XDialog.hpp>
+
+#include <string>
+#include <vector>
+
+namespace octroi::test {
+
+class dialog_driver {
+public:
+    using dialog_ref = com::sun::star::uno::Reference<com::sun::star::awt::XDialog>;
+
+    /// Shows the dialog.
+    explicit dialog_driver(dialog_ref dialog);
+
+    /// Roles of what can get the focus and has no accessible name.
+    std::vector<std::string> unnamed() const;
+    /// Accessible names of the boxes and lists, in the order of the tab key.
+    std::vector<std::string> fields() const;
+
+    // By the names in the dialog's file.
+
+    void type(const std::string& box, const std::string& text) const;
+    std::string typed(const std::string& box) const;
+    void choose(const std::string& list, int position) const;
+    std::string chosen(const std::string& list) const;
+    std::string label(const std::string& name) const;
+
+private:
+    using accessible_ref =
+        com::sun::star::uno::Reference<com::sun::star::accessibility::XAccessibleContext>;
+
+    template <class Interface>
+    com::sun::star::uno::Reference<Interface> control(const std::string& name) const;
+    accessible_ref root() const;
+
+    dialog_ref dialog_;
+};
+
+} // namespace octroi::test

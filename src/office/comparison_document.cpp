@@ -69,7 +69,7 @@ uno::Any text_cell(const std::string& text) {
 }
 
 uno::Any amount_cell(const std::optional<core::money>& amount) {
-    return amount ? uno::Any(static_cast<double>(amount->cents()) / 100) : empty_cell();
+    return amount ? uno::Any(to_number(*amount)) : empty_cell();
 }
 
 uno::Any count_cell(std::int64_t count) {

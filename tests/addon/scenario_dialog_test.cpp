@@ -102,17 +102,18 @@ TEST_F(scenario_dialog, compares_and_forgets_the_results_when_a_term_changes) {
     const auto dialog = driver();
     dialog.choose("envelope", 1);
     EXPECT_EQ(dialog.label("mode_own"), "Rang partiel");
-    EXPECT_EQ(dialog.typed("amount_c"), "440\u00A0000,00");
+    EXPECT_EQ(dialog.typed("amount_c"), "450\u00A0000,00");
     dialog.type("amount_c", "400 000");
     press("onCompare");
-    // 110 749,65 € are left of 440 000 €, 70 749,65 € of 400 000 € (compare_command_test.cpp).
-    EXPECT_EQ(dialog.label("full_own"), "3");
+    // 120 749,65 € are left of 450 000 €: the first four files by rank take 115 157,18 €, the last
+    // gets the rest of its 12 420,00 €. For 400 000 €: compare_command_test.cpp.
+    EXPECT_EQ(dialog.label("full_own"), "4");
     EXPECT_EQ(dialog.label("reduced_own"), "1");
-    EXPECT_EQ(dialog.label("without_own"), "1");
-    EXPECT_EQ(dialog.label("sum_own"), "110\u00A0749,65");
+    EXPECT_EQ(dialog.label("without_own"), "0");
+    EXPECT_EQ(dialog.label("sum_own"), "120\u00A0749,65");
     EXPECT_EQ(dialog.label("left_own"), "0,00");
     EXPECT_EQ(dialog.label("reduced_a"), "5");
-    EXPECT_EQ(dialog.label("sum_b"), "110\u00A0749,65");
+    EXPECT_EQ(dialog.label("sum_b"), "120\u00A0749,65");
     EXPECT_EQ(dialog.label("full_c"), "3");
     EXPECT_EQ(dialog.label("without_c"), "2");
     EXPECT_EQ(dialog.label("sum_c"), "64\u00A0494,18");
@@ -170,7 +171,7 @@ TEST_F(scenario_dialog, shows_the_files_in_a_new_workbook) {
     const std::string sheet = "Comparaison";
     const std::vector<std::pair<const char*, const char*>> cells = {
         {"A1", "Comparaison de scénarios\u00A0: INV 2016 – Prévention de la délinquance – "
-               "440\u00A0000,00\u00A0€"},
+               "450\u00A0000,00\u00A0€"},
         {"A2", "Registre\u00A0: registre.ods"},
         {"A4", "Dossier"},
         {"D4", "Registre"},

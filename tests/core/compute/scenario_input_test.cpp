@@ -127,7 +127,7 @@ TEST(computed_envelopes, know_the_registers_own_terms) {
     ASSERT_EQ(made.envelopes.size(), 2U);
     const auto& investment = made.envelopes.back().own_terms;
     EXPECT_EQ(investment.section, "INV");
-    EXPECT_EQ(investment.amount, money::from_cents(44000000));
+    EXPECT_EQ(investment.amount, money::from_cents(45000000));
     EXPECT_EQ(investment.mode, apportion_mode::rank_partial);
     EXPECT_EQ(investment.unit, money::from_cents(1));
     EXPECT_EQ(investment.floor, std::nullopt);

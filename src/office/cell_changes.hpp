@@ -1,5 +1,5 @@
 /// @file
-/// Writing computed cells: whole stretches of a column at once.
+/// Writing computed cells.
 #pragma once
 
 #include "core/compute/computation.hpp"
@@ -13,13 +13,13 @@ namespace octroi::office {
 void require_unprotected(const spreadsheet_ref& document,
                          const std::vector<core::compute::cell_change>& changes);
 
-/// Undoing what write_cells does leaves it in cells that were empty before (Calc 7.4): adds to the
-/// step that is open what empties them again. To be called before write_cells.
-void add_emptying_undo(const spreadsheet_ref& document,
-                       const std::vector<core::compute::cell_change>& changes);
-
-/// `changes` column by column, from top to bottom.
+/// Writes whole stretches of columns at once (`changes` column by column, from top to bottom).
+/// Undoing that leaves the new values in cells that were empty (Calc 7.4): for files only.
 void write_cells(const spreadsheet_ref& document,
                  const std::vector<core::compute::cell_change>& changes);
+
+/// Cell by cell, in a way that undo takes back: for open documents, from within LibreOffice.
+void write_undoable_cells(const spreadsheet_ref& document,
+                          const std::vector<core::compute::cell_change>& changes);
 
 } // namespace octroi::office

@@ -22,9 +22,10 @@ enum class undoing { needed, needless };
 bool write(const spreadsheet_ref& document, const compute::computation& computed, undoing undo) {
     const bool sheet_changed = write_summary_sheet(document, computed.summary);
     if (undo == undoing::needed) {
-        add_emptying_undo(document, computed.changes);
+        write_undoable_cells(document, computed.changes);
+    } else {
+        write_cells(document, computed.changes);
     }
-    write_cells(document, computed.changes);
     return sheet_changed || !computed.changes.empty();
 }
 

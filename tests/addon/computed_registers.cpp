@@ -2,6 +2,9 @@
 
 #include "office/register_writer.hpp"
 
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/XToolkitExperimental.hpp>
+#include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 
@@ -27,10 +30,21 @@ changes_of(const office::spreadsheet_ref& document) {
     return {document, uno::UNO_QUERY_THROW};
 }
 
+/// As between two clicks of an officer.
+void settle() {
+    uno::Reference<com::sun::star::awt::XToolkitExperimental>(
+        com::sun::star::awt::Toolkit::create(live_office()), uno::UNO_QUERY_THROW)
+        ->processEventsToIdle();
+}
+
 } // namespace
 
 demonstration_document::demonstration_document()
     : book_(office::component_ref(office::new_register(live_office(), true), uno::UNO_QUERY)) {
+    // LibreOffice crashes when it takes back a new sheet while no window is active.
+    const auto window = frame();
+    window->getContainerWindow()->setVisible(true);
+    window->activate();
     undo_of(book_.document())->clear();
     changes_of(book_.document())->setModified(false);
 }
@@ -78,11 +92,15 @@ std::size_t demonstration_document::undo_steps() const {
 }
 
 void demonstration_document::undo() {
+    settle();
     undo_of(book_.document())->undo();
+    settle();
 }
 
 void demonstration_document::redo() {
+    settle();
     undo_of(book_.document())->redo();
+    settle();
 }
 
 bool demonstration_document::is_modified() const {

@@ -12,7 +12,7 @@
 
 namespace octroi::test {
 
-/// A new demonstration register, hidden, unmodified and with an empty undo list.
+/// A new demonstration register, in the active window, unmodified and with an empty undo list.
 class demonstration_document {
 public:
     demonstration_document();

@@ -23,8 +23,8 @@ public:
     void label(const std::string& name, const std::string& text) const;
     void colour(const std::string& name, std::int32_t colour) const;
     void usual_colour(const std::string& name) const;
-    /// Shown beside the pointer, and the accessible name of a field that no label names: labels
-    /// name the fields after them unless the dialog's file says `nolabel`.
+    /// Shown beside the pointer; the accessible name of a field that comes before all labels in the
+    /// dialog's file.
     void help(const std::string& name, const std::string& text) const;
 
     void write(const std::string& box, const std::string& text) const;

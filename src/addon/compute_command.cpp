@@ -2,6 +2,7 @@
 #include "core/compute/computation_text.hpp"
 #include "core/messages.hpp"
 #include "office/computing.hpp"
+#include "office/summary_sheet.hpp"
 
 namespace octroi::addon {
 
@@ -13,6 +14,7 @@ outcome compute_command(const command_call& call) {
     made.chosen = office::compute_document(document, call.document_name(), request);
     const bool changed = office::write_computation(document, made.chosen);
     if (!call.flag("Silent")) {
+        office::show_summary_sheet(document);
         show_message(
             call.context(), call.frame(),
             made.chosen.problems.empty() ? message_kind::information : message_kind::warning,

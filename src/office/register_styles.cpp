@@ -33,7 +33,7 @@ void add_header(style_maker& make, core::field_status status, sal_Int32 ground, 
 void add_cells(style_maker& make, const rtl::OUString& name, const char* format, bool computed,
                table::CellHoriJustify justify) {
     const auto style = make.cell(name);
-    set_font(style, 10, 100.0F, computed ? grey : black);
+    set_font(style, 10, 100.0F, computed ? dark_grey : black);
     set_lines(style, line_grey);
     style->setPropertyValue("NumberFormat", uno::Any(make.format(format)));
     style->setPropertyValue("VertJustify",

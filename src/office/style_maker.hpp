@@ -18,6 +18,7 @@ using property_set = com::sun::star::uno::Reference<com::sun::star::beans::XProp
 inline constexpr sal_Int32 dark_blue = 0x1F3864;
 inline constexpr sal_Int32 middle_blue = 0x2F5597;
 inline constexpr sal_Int32 grey = 0x7F7F7F;
+inline constexpr sal_Int32 dark_grey = 0x404040;
 inline constexpr sal_Int32 line_grey = 0xD9D9D9;
 inline constexpr sal_Int32 white = 0xFFFFFF;
 inline constexpr sal_Int32 black = 0x000000;

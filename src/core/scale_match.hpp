@@ -42,7 +42,7 @@ struct scale_facts {
     /// Of a district: no condition on the population holds for it.
     bool without_population = false;
     std::optional<bool> priority_zone;
-    bool first_installation = false;
+    std::optional<bool> first_installation = false;
 };
 
 /// `unknown`: nothing speaks against it, but a fact or a condition is not known.

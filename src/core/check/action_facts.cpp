@@ -98,13 +98,17 @@ bool least_own_share::binds(const checked_row& action) const {
     return action.choice(section_) == "INV" && !action.filled(derogation_);
 }
 
+std::optional<rate> least_own_share::setting_for(const checked_row& action) {
+    const auto& minimum = minimum_.on(decision_day(*in_, action));
+    return minimum && *minimum <= rate(1) ? minimum : std::nullopt;
+}
+
 std::optional<rate> least_own_share::of(const checked_row& action) {
     const auto owner = kind_of_beneficiary(action);
     if (!binds(action) || (owner != "Commune" && owner != "EPT")) {
         return std::nullopt;
     }
-    const auto& minimum = minimum_.on(decision_day(*in_, action));
-    return minimum && *minimum <= rate(1) ? minimum : std::nullopt;
+    return setting_for(action);
 }
 
 } // namespace octroi::core::check

@@ -75,8 +75,11 @@ public:
 
     /// An investment without derogation.
     bool binds(const checked_row& action) const;
-    /// Nothing where it does not bind: another owner than a commune or EPT, no setting.
+    /// Nothing where it does not bind, or where that is not known: another owner than a commune or
+    /// EPT, no sound setting.
     std::optional<rate> of(const checked_row& action);
+    /// The setting « part.minimale », if it is a share of one.
+    std::optional<rate> setting_for(const checked_row& action);
 
 private:
     const checked_register* in_;

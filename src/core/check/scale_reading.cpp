@@ -132,8 +132,10 @@ scale_facts scale_facts_reader::of(const checked_row& action) const {
     facts.deposited = action.day(actions_->column("date_de_depot"));
     facts.section = action.choice(actions_->column("section"));
     facts.theme = action.choice(actions_->column("thematique"));
+    // Empty is no; what cannot be read is neither.
+    const field first = actions_->column("premiere_installation");
     facts.first_installation =
-        action.yes(actions_->column("premiere_installation")).value_or(false);
+        action.filled(first) ? action.yes(first) : std::optional<bool>(false);
     facts.beneficiary = kind_of_beneficiary(action);
     if (const auto place = action.target(actions_->column("commune"))) {
         facts.population = place->whole(places_->column("population"));

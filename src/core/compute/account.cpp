@@ -214,22 +214,42 @@ std::string account::of_slices() const {
 }
 
 std::string account::of_envelope(const grant_step& step) const {
-    const bool prorata = cut_->mode == apportion_mode::prorata;
-    std::string_view key = prorata ? "account.envelope_prorata" : "account.envelope_rest";
-    if (step.after == 0) {
-        const bool floor = prorata && cut_->floor > money() && cut_->available > money();
-        key = floor     ? "account.envelope_floor"
-              : prorata ? "account.envelope_empty"
-                        : "account.envelope_none";
+    const auto what = [&] {
+        if (cut_->by_commune) {
+            return text("account.commune_part", {{"available", euros(cut_->available)}});
+        }
+        return cut_->available == cut_->envelope
+                   ? text("account.whole_envelope", {{"available", euros(cut_->available)}})
+                   : text("account.used_envelope", {{"envelope", euros(cut_->envelope)},
+                                                    {"available", euros(cut_->available)}});
+    };
+    const auto tell = [&](std::string_view key, money requested, const exact& rest) {
+        return text(key, {{"what", what()},
+                          {"requested", euros(requested)},
+                          {"served", euros(cut_->served)},
+                          {"rest", euros(rest)},
+                          {"floor", euros(cut_->floor)},
+                          {"limit", euros(step.after)}});
+    };
+    if (cut_->mode == apportion_mode::prorata) {
+        if (step.after > 0) {
+            return tell("account.envelope_prorata", cut_->requested, 0);
+        }
+        const bool floor = cut_->floor > money() && cut_->available > money();
+        return tell(floor ? "account.envelope_floor" : "account.envelope_empty", cut_->asked, 0);
     }
-    const std::string_view what =
-        cut_->by_commune ? "account.commune_part" : "account.whole_envelope";
-    return text(key, {{"what", text(what, {})},
-                      {"available", euros(cut_->available)},
-                      {"requested", euros(cut_->requested)},
-                      {"served", euros(cut_->served)},
-                      {"floor", euros(cut_->floor)},
-                      {"limit", euros(step.after)}});
+    const exact rest = exact_from(cut_->available) - exact_from(cut_->served);
+    if (step.after > 0) {
+        return tell(step.after == rest ? "account.envelope_rest" : "account.envelope_units",
+                    cut_->asked, rest);
+    }
+    if (rest >= step.before) {
+        return tell("account.envelope_closed", cut_->asked, rest);
+    }
+    const bool below_floor =
+        cut_->mode == apportion_mode::rank_partial && rest > 0 && rest < exact_from(cut_->floor);
+    return tell(below_floor ? "account.envelope_rest_floor" : "account.envelope_none", cut_->asked,
+                rest);
 }
 
 std::string account_of_problem(const std::string& reason, language in) {

@@ -15,10 +15,13 @@ namespace octroi::core::compute {
 /// How an envelope was divided.
 struct envelope_cut {
     apportion_mode mode = apportion_mode::prorata;
+    money envelope;
     bool by_commune = false; ///< what follows is said of the commune's part
     money available;         ///< to the files to compute
-    money requested;         ///< by those that share it, as the scale gives
-    money served;            ///< by rank: to those served before
+    money asked;             ///< by all of them, as the scale gives
+    money requested;         ///< by those that are not dropped below the floor
+    money unit;
+    money served; ///< by rank: to those served before
     money floor;
 };
 

@@ -1,8 +1,10 @@
 #include "core/compute/computation.hpp"
 
 #include "core/check/passes.hpp"
+#include "core/check/wording.hpp"
 #include "core/compute/account.hpp"
 #include "core/compute/computed_files.hpp"
+#include "core/compute/doubts.hpp"
 #include "core/compute/envelopes.hpp"
 #include "core/compute/file_grant.hpp"
 #include "core/compute/file_order.hpp"
@@ -109,9 +111,7 @@ private:
         for (const auto action : in_.sheet("actions")) {
             const auto year = action.whole(column("exercice"));
             const bool of_year = year == made_.year;
-            if (of_year && action.choice(column("etat")).empty()) {
-                made_.problems.push_back(problems_.at(action, column("etat"), "compute.state"));
-            } else if (is_to_compute(action)) {
+            if (is_to_compute(action)) {
                 // A year that cannot be read may be this one: the file's own problem tells.
                 if (of_year || !year) {
                     candidates_.push_back({action, {}, {}, {}, {}});
@@ -131,9 +131,9 @@ private:
         for (const auto at : in_order_of_service(rows)) {
             auto& one = candidates_[at];
             try {
-                if (!one.action.whole(column("exercice"))) {
-                    throw not_computable(
-                        problems_.at(one.action, column("exercice"), "compute.unreadable"));
+                require_whole(one.action, "exercice");
+                if (one.action.filled(column("priorite"))) {
+                    require_whole(one.action, "priorite");
                 }
                 one.made = grants_.compute(one.action);
                 one.share.amount = one.made->result.amount;
@@ -141,8 +141,16 @@ private:
                 one.problem = fault.problem();
                 made_.problems.push_back(fault.problem());
             }
-            earlier_.add(one.action,
-                         one.made ? std::optional(one.made->result.amount) : std::nullopt);
+            const auto amount = one.made ? std::optional(one.made->result.amount) : std::nullopt;
+            earlier_.add(one.action, departs(one.action)
+                                         ? one.action.amount(column("montant_propose"))
+                                         : amount);
+        }
+    }
+
+    void require_whole(const checked_row& action, std::string_view name) const {
+        if (!action.whole(column(name))) {
+            throw not_computable(problems_.at(action, column(name), "compute.unreadable"));
         }
     }
 
@@ -157,12 +165,14 @@ private:
         for (const auto& one : candidates_) {
             envelope_file file{one.action, {}, {}, false, {}};
             if (departs(one.action)) {
+                // Unreadable, it could be anything.
                 file.fixed = one.action.amount(column("montant_propose"));
+            } else {
+                if (one.made) {
+                    file.amount = one.made->result.amount;
+                }
+                file.most = one.action.amount(column("montant_demande"));
             }
-            if (one.made) {
-                file.amount = one.made->result.amount;
-            }
-            file.most = one.action.amount(column("montant_demande"));
             files.push_back(file);
         }
         for (const auto action : in_.sheet("actions")) {
@@ -171,7 +181,8 @@ private:
             }
         }
         year_envelopes envelopes(in_, problems_, *request_, made_.year);
-        const auto shares = envelopes.divide(files, made_.problems);
+        const auto doubtful = doubtful_sections(in_, made_.year, problems_, made_.problems);
+        const auto shares = envelopes.divide(files, doubtful, made_.problems);
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             candidates_[i].envelope = shares[i].envelope;
             if (!files[i].fixed) {
@@ -248,9 +259,33 @@ private:
         return request_->terms->concerns(envelope.section, envelope.programme);
     }
 
+    /// The files whose public aid is limited and not known.
+    std::vector<std::string> without_plan() const {
+        std::vector<std::string> files;
+        for (const auto& one : candidates_) {
+            if (one.made && one.made->asked.without_plan) {
+                files.push_back(one.action.text(column("numero_dossier")));
+            }
+        }
+        return files;
+    }
+
     void add_notes() {
+        tell_unreadable_sums(in_, made_.year, grants_, problems_, made_.problems);
+        made_.notes.insert(made_.notes.begin(), missing_.begin(), missing_.end());
         if (!in_.has("financements") && !candidates_.empty()) {
             made_.notes.push_back(message("compute.no_financings"));
+        } else if (const auto files = without_plan(); !files.empty()) {
+            made_.notes.push_back(
+                message("compute.without_plan", {{"files", enumeration(files, ", ")}}));
+        }
+        for (const auto& envelope : made_.envelopes) {
+            if (envelope.known && envelope.left() < money()) {
+                made_.notes.push_back(message(
+                    "compute.overspent", {{"section", envelope.section},
+                                          {"year", std::to_string(envelope.year)},
+                                          {"amount", check::shown(money() - envelope.left())}}));
+            }
         }
     }
 
@@ -273,14 +308,16 @@ private:
     file_grants grants_;
     computation made_;
     computed_files files_;
+    std::vector<std::string> missing_ = missing_columns(in_);
     std::vector<candidate> candidates_; ///< in the order of the sheet
 };
 
 } // namespace
 
 computation compute_register(const register_book& book, const compute_request& request) {
-    book.need("actions", {"numero_dossier", "exercice", "section", "etat", "date_de_depot",
-                          "thematique", "depense_eligible", "montant_demande"});
+    book.need("actions",
+              {"numero_dossier", "exercice", "section", "etat", "date_de_depot", "thematique",
+               "depense_eligible", "montant_demande", "montant_vote", "commune", "beneficiaire"});
     book.need("bareme", {"id_regle", "rang", "mode"});
     return computing(book, request).run();
 }

@@ -39,10 +39,12 @@ earlier_grants::earlier_grants(const check::checked_register& in)
         const auto amount = action.amount(voted_);
         count(action, amount);
         const auto year = action.whole(year_);
-        if (year && amount) {
-            by_beneficiary_[{
+        if (year) {
+            auto& into = by_beneficiary_[{
                 {place_of(action, commune_), action.choice(section_), action.choice(theme_), *year},
-                place_of(action, beneficiary_)}] += *amount;
+                place_of(action, beneficiary_)}];
+            into.amount += amount.value_or(money());
+            into.unknown += amount ? 0 : 1;
         }
     }
 }
@@ -97,7 +99,9 @@ std::optional<money> earlier_grants::year_before(const checked_row& action) cons
     const auto found = by_beneficiary_.find(
         {{place_of(action, commune_), action.choice(section_), action.choice(theme_), *year - 1},
          place_of(action, beneficiary_)});
-    return found == by_beneficiary_.end() ? std::nullopt : std::optional(found->second);
+    return found == by_beneficiary_.end() || found->second.unknown > 0
+               ? std::nullopt
+               : std::optional(found->second.amount);
 }
 
 } // namespace octroi::core::compute

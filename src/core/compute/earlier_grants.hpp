@@ -31,6 +31,7 @@ public:
     void add(const check::checked_row& action, std::optional<money> amount);
 
     /// Voted the year before to the same beneficiary, for the same commune, section and theme.
+    /// Nothing where there is nothing, or one of these votes cannot be read.
     std::optional<money> year_before(const check::checked_row& action) const;
 
 private:
@@ -50,7 +51,7 @@ private:
     check::field year_;
     check::field voted_;
     std::map<subject, sum> by_subject_;
-    std::map<std::pair<subject, std::string>, money> by_beneficiary_;
+    std::map<std::pair<subject, std::string>, sum> by_beneficiary_;
 };
 
 } // namespace octroi::core::compute

@@ -131,10 +131,13 @@ std::optional<std::size_t> year_envelopes::envelope_of(const checked_row& action
          {"id", action.text(actions.column("numero_dossier"))}}));
 }
 
-std::vector<envelope_share> year_envelopes::divide(const std::vector<envelope_file>& files,
-                                                   std::vector<compute_problem>& problems) {
+std::vector<envelope_share>
+year_envelopes::divide(const std::vector<envelope_file>& files,
+                       const std::set<std::string, std::less<>>& doubtful,
+                       std::vector<compute_problem>& problems) {
     std::vector<envelope_share> shares(files.size());
-    std::set<std::string, std::less<>> unclear; // sections where a file's envelope is not known
+    std::set<std::string, std::less<>> unclear = doubtful;
+    std::set<std::string, std::less<>> told;
     for (std::size_t i = 0; i < files.size(); ++i) {
         shares[i].amount = files[i].amount.value_or(money());
         const auto& actions = files[i].action.of();
@@ -142,21 +145,25 @@ std::vector<envelope_share> year_envelopes::divide(const std::vector<envelope_fi
         try {
             shares[i].envelope = envelope_of(files[i].action);
         } catch (const not_computable& fault) {
-            if (unclear.emplace(section).second) {
+            unclear.emplace(section);
+            if (told.emplace(section).second) {
                 problems.push_back(fault.problem());
             }
         }
     }
     for (std::size_t at = 0; at < envelopes_.size(); ++at) {
-        bool waits = unclear.contains(envelopes_[at].section);
-        if (!waits) {
-            try {
-                divide_one(at, files, shares);
+        const bool uncertain = unclear.contains(envelopes_[at].section);
+        bool waits = false;
+        try {
+            const auto by = terms_of(at);
+            waits = uncertain && by.division.mode != apportion_mode::none;
+            if (!uncertain) {
+                divide_one(at, by, files, shares);
                 results_[at].known = true;
-            } catch (const not_computable& fault) {
-                problems.push_back(fault.problem());
-                waits = true;
             }
+        } catch (const not_computable& fault) {
+            problems.push_back(fault.problem());
+            waits = true;
         }
         for (std::size_t i = 0; waits && i < files.size(); ++i) {
             const auto& actions = files[i].action.of();
@@ -169,10 +176,10 @@ std::vector<envelope_share> year_envelopes::divide(const std::vector<envelope_fi
     return shares;
 }
 
-void year_envelopes::divide_one(std::size_t at, const std::vector<envelope_file>& files,
+void year_envelopes::divide_one(std::size_t at, const terms& by,
+                                const std::vector<envelope_file>& files,
                                 std::vector<envelope_share>& shares) {
     auto& result = results_[at];
-    const auto by = terms_of(at);
     result.amount = by.division.envelope;
     money proposed;
     money most_asked;
@@ -243,10 +250,13 @@ void year_envelopes::share_out(const terms& by, const group& among, money availa
     envelope_cut cut;
     cut.mode = division.mode;
     cut.by_commune = by.prior != prior_division::none;
+    cut.envelope = by.division.envelope;
     cut.available = available;
+    cut.unit = division.unit;
     cut.floor = division.floor;
     for (std::size_t i = 0; i < order.size(); ++i) {
         // Whoever is dropped below the floor takes no part in the division that counts.
+        cut.asked += requests[i];
         if (division.floor == money() || given[i] > money()) {
             cut.requested += requests[i];
         }

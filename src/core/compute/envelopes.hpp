@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,8 +42,10 @@ public:
     year_envelopes(const check::checked_register& in, const problem_maker& problems,
                    const compute_request& request, std::int64_t year);
 
-    /// One share for each file, in their order. Envelopes that cannot be divided get a problem.
+    /// One share for each file, in their order. Envelopes that cannot be divided get a problem;
+    /// those of the sections in `doubtful` wait: a file that may draw on them is not known.
     std::vector<envelope_share> divide(const std::vector<envelope_file>& files,
+                                       const std::set<std::string, std::less<>>& doubtful,
                                        std::vector<compute_problem>& problems);
 
     const std::vector<computed_envelope>& results() const { return results_; }
@@ -70,7 +73,7 @@ private:
 
     static scenario own_terms_of(const check::checked_row& row);
     terms terms_of(std::size_t at) const;
-    void divide_one(std::size_t at, const std::vector<envelope_file>& files,
+    void divide_one(std::size_t at, const terms& by, const std::vector<envelope_file>& files,
                     std::vector<envelope_share>& shares);
     static void share_out(const terms& by, const group& among, money available,
                           std::vector<envelope_share>& shares);

@@ -2,6 +2,8 @@
 
 #include "core/text.hpp"
 
+#include <set>
+
 namespace octroi::core::compute {
 
 using check::checked_row;
@@ -41,9 +43,14 @@ void file_grants::require_own_number(const checked_row& action) const {
         refuse(action, "numero_dossier", "compute.unreadable");
     }
     // Financings and payments could not be told apart.
-    if (numbers_.at(identifier_key(number)) > 1) {
+    if (shares_its_number(action)) {
         refuse(action, "numero_dossier", "compute.number_twice", {{"id", number}});
     }
+}
+
+bool file_grants::shares_its_number(const checked_row& action) const {
+    const auto key = identifier_key(action.text(action.of().column("numero_dossier")));
+    return !key.empty() && numbers_.at(key) > 1;
 }
 
 file_grant file_grants::compute(const checked_row& action) {
@@ -53,12 +60,23 @@ file_grant file_grants::compute(const checked_row& action) {
     made.rule = &rules_.rule_for(action, facts_.of(action));
     const auto& terms = made.rule->terms;
     made.asked = facts_of(action, terms, *made.rule);
+    require_share_of_one(*made.rule, made.asked);
     try {
         made.result = compute_grant(terms, made.asked);
     } catch (const std::overflow_error&) {
         refuse(action, "depense_eligible", "compute.too_large", {{"rule", made.rule->id}});
     }
     return made;
+}
+
+/// Bonuses and coefficient may lift a sound rate above the whole expense.
+void file_grants::require_share_of_one(const applied_rule& rule, const application& asked) const {
+    const auto& terms = rule.terms;
+    if (terms.mode == grant_mode::rate && !terms.highest_share &&
+        share_before_ceiling(terms, asked.qpv, asked.zsp) > 1) {
+        refuse(rule.row->row, terms.factor == rate(1) ? "bonus_qpv" : "coefficient",
+               "compute.share_above_one", {{"rule", rule.id}});
+    }
 }
 
 application file_grants::facts_of(const checked_row& action, const scale_terms& terms,
@@ -75,12 +93,14 @@ application file_grants::facts_of(const checked_row& action, const scale_terms& 
         }
     }
     read_place(action, terms, asked);
+    require_law_known(action);
     asked.own_share = own_share_.of(action);
     if (asked.own_share) {
         asked.cost = needed(action, "cout_total");
     }
     if (asked.own_share || terms.public_ceiling) {
         read_plan(action, asked);
+        asked.without_plan = in_->rows_of(action, "financements", "numero_dossier").empty();
     }
     if (terms.rolling_ceiling) {
         const auto granted = earlier_->within(action, terms.rolling_years, rule.every_theme);
@@ -121,6 +141,37 @@ void file_grants::read_place(const checked_row& action, const scale_terms& terms
             }
             *into = within.value_or(false);
         }
+    }
+}
+
+/// Whether the minimum of the law binds must be known: silence would lift it.
+void file_grants::require_law_known(const checked_row& action) {
+    const auto& actions = action.of();
+    const field derogation = actions.column("derogation_20");
+    if (action.filled(derogation)) {
+        static const std::set<std::string, std::less<>> none = {"", "0", "neant", "aucun",
+                                                                "aucune"};
+        const std::string text = action.text(derogation);
+        if (parse_yes_no(text) == false || none.contains(fold(text))) {
+            refuse(action, "derogation_20", "compute.derogation");
+        }
+    }
+    if (!own_share_.binds(action)) {
+        return;
+    }
+    const auto owner = check::kind_of_beneficiary(action);
+    if (owner.empty()) {
+        refuse(action, "beneficiaire", "compute.beneficiary");
+    }
+    if ((owner == "Commune" || owner == "EPT") && !own_share_.setting_for(action)) {
+        constexpr std::string_view key = "part.minimale";
+        for (const auto& set : in_->settings().family(key)) {
+            if (set.row) {
+                refuse(checked_row(in_->sheet("parametres"), *set.row), "valeur", "compute.setting",
+                       {{"key", std::string(key)}});
+            }
+        }
+        refuse(action, "beneficiaire", "compute.setting", {{"key", std::string(key)}});
     }
 }
 

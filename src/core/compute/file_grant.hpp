@@ -28,12 +28,17 @@ public:
     /// Throws not_computable, naming the cell to mend.
     file_grant compute(const check::checked_row& action);
 
+    /// Another row has its number.
+    bool shares_its_number(const check::checked_row& action) const;
+
 private:
     application facts_of(const check::checked_row& action, const scale_terms& terms,
                          const applied_rule& rule);
     void read_place(const check::checked_row& action, const scale_terms& terms,
                     application& asked) const;
     void read_plan(const check::checked_row& action, application& asked) const;
+    void require_law_known(const check::checked_row& action);
+    void require_share_of_one(const applied_rule& rule, const application& asked) const;
     void require_own_number(const check::checked_row& action) const;
     money needed(const check::checked_row& action, std::string_view name) const;
     [[noreturn]] void refuse(const check::checked_row& row, std::string_view name,

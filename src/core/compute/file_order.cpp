@@ -29,8 +29,23 @@ std::vector<std::size_t> sorted_by(const std::vector<check::checked_row>& files,
     return order;
 }
 
+/// With its numbers filled up with zeros: « 2016-INV-9 » comes before « 2016-INV-10 ».
 std::string number_of(const check::checked_row& file) {
-    return identifier_key(file.text(file.of().column("numero_dossier")));
+    constexpr std::size_t width = 12;
+    std::string padded;
+    std::string digits;
+    for (const char c : identifier_key(file.text(file.of().column("numero_dossier"))) + "\n") {
+        if (c >= '0' && c <= '9') {
+            digits += c;
+            continue;
+        }
+        if (!digits.empty()) {
+            padded += std::string(width - std::min(width, digits.size()), '0') + digits;
+            digits.clear();
+        }
+        padded += c;
+    }
+    return padded;
 }
 
 } // namespace

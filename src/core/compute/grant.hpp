@@ -65,7 +65,8 @@ struct application {
     /// The least share of the public money that the owner must bring (CGCT, art. L. 1111-10 III);
     /// nothing where it does not bind.
     std::optional<rate> own_share;
-    money already_granted; ///< within the window of the rolling ceiling
+    money already_granted;     ///< within the window of the rolling ceiling
+    bool without_plan = false; ///< no financing is known
 };
 
 /// What reduced a grant, as the column « Motif d’écrêtement » names it.

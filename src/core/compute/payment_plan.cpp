@@ -15,6 +15,15 @@ money above(money amount, money paid) {
 
 } // namespace
 
+std::optional<std::int64_t> yearly_count(const check::checked_row& action) {
+    const check::field column = action.of().column("nombre_d_annuites");
+    if (!action.filled(column)) {
+        return 1;
+    }
+    const auto count = action.whole(column);
+    return count && *count >= 1 && *count <= most_years ? count : std::nullopt;
+}
+
 std::vector<money> yearly_parts(money voted, std::int64_t years) {
     return equal_parts(voted, static_cast<int>(std::clamp<std::int64_t>(years, 1, most_years)));
 }
@@ -31,14 +40,8 @@ payment_due due_of(const payment_terms& terms, const payment_state& given) {
     if (!state.enforceable || state.closed) {
         return due;
     }
-    if (state.years > 1) {
-        const auto parts = yearly_parts(state.voted, state.years);
-        money begun;
-        for (std::size_t i = 0;
-             i < parts.size() && static_cast<std::int64_t>(i) < state.years_begun; ++i) {
-            begun += parts[i];
-        }
-        due.instalment = above(begun, state.paid);
+    if (state.yearly) {
+        due.instalment = above(state.begun, state.paid);
         return due;
     }
     if (state.voted <= terms.single_up_to) {

@@ -3,6 +3,7 @@
 /// repayment, yearly parts.
 #pragma once
 
+#include "core/check/checked_register.hpp"
 #include "core/money.hpp"
 #include "core/rate.hpp"
 
@@ -25,8 +26,8 @@ struct payment_state {
     money paid;                      ///< repayments deducted
     bool enforceable = false;        ///< signed or notified: something can be paid
     bool closed = false;             ///< a balance or single payment was made
-    std::int64_t years = 1;          ///< number of yearly parts
-    std::int64_t years_begun = 1;    ///< of them, to the day of the analysis
+    bool yearly = false;             ///< paid in yearly parts
+    money begun;                     ///< of these, the parts whose year has begun
 };
 
 struct payment_due {
@@ -37,6 +38,10 @@ struct payment_due {
 };
 
 payment_due due_of(const payment_terms& terms, const payment_state& given);
+
+/// The number of yearly parts of an action: one if the cell is empty, nothing for what is no number
+/// from 1 to 50.
+std::optional<std::int64_t> yearly_count(const check::checked_row& action);
 
 /// The yearly parts of a grant: the extra cents to the first; one part for less than two years.
 std::vector<money> yearly_parts(money voted, std::int64_t years);

@@ -96,7 +96,7 @@ public:
         made.definitive = money();
         for (const auto& file : of.files) {
             const auto paid = paid_for(*in_, file);
-            if (!paid) {
+            if (!paid || !yearly_count(file)) {
                 return std::nullopt;
             }
             take_file(file, *paid, made, state);
@@ -123,16 +123,18 @@ private:
         made.definitive = made.definitive && final_amount
                               ? std::optional(*made.definitive + *final_amount)
                               : std::nullopt;
-        const auto years = file.whole(actions.column("nombre_d_annuites")).value_or(1);
-        const auto parts = yearly_parts(voted, years);
+        // A convention is of one year, or its number is shared: each file counts from its own.
+        const auto of = *file.whole(actions.column("exercice"));
+        const auto begun = static_cast<std::int64_t>(static_cast<int>(in_->as_of().year())) - of;
+        const auto parts = yearly_parts(voted, *yearly_count(file));
         made.annuities.resize(std::max(made.annuities.size(), parts.size()));
         for (std::size_t i = 0; i < parts.size(); ++i) {
             made.annuities[i] += parts[i];
+            if (static_cast<std::int64_t>(i) <= begun) {
+                state.begun += parts[i];
+            }
         }
-        state.years = static_cast<std::int64_t>(made.annuities.size());
-        const auto of = *file.whole(actions.column("exercice"));
-        state.years_begun =
-            static_cast<std::int64_t>(static_cast<int>(in_->as_of().year())) - of + 1;
+        state.yearly = state.yearly || parts.size() > 1;
         state.enforceable = state.enforceable || file.day(actions.column("date_de_convention")) ||
                             file.day(actions.column("date_de_notification"));
         state.closed = state.closed && is_closed(*in_, file);

@@ -25,7 +25,11 @@ compute_problem problem_maker::at(const check::checked_row& row, check::field co
     const auto place = source.address(row.position(), column);
     const auto known = by_cell_.find(key_of(place));
     return {place, row.of().schema().fields[column].title, quoted_value(row.raw(column)),
-            known == by_cell_.end() ? message(key, arguments) : (*findings_)[known->second].message,
+            known != by_cell_.end() ? (*findings_)[known->second].message
+            : row.of().has(column)  ? message(key, arguments)
+                                    : message("compute.column_needed",
+                                              {{"column", row.of().schema().fields[column].title},
+                                               {"sheet", source.sheet()}}),
             row.of().order()};
 }
 

@@ -79,7 +79,9 @@ const scale_row* rule_chooser::chosen(const checked_row& action, const scale_fac
             throw not_computable(
                 problems_->at(row->row, scale.column("rang"), "compute.two_rules",
                               {{"r1", first->row.text(id)},
+                               {"l1", std::to_string(first->row.line())},
                                {"r2", row->row.text(id)},
+                               {"l2", std::to_string(row->row.line())},
                                {"id", action.text(actions.column("numero_dossier"))}}));
         }
         first = row;
@@ -116,6 +118,9 @@ void rule_chooser::tell_doubt(const checked_row& action, const scale_row& rule,
     };
     if (rule.to.beneficiary != "*" && facts.beneficiary.empty()) {
         tell(action, "beneficiaire");
+    }
+    if (rule.to.first_installation && !facts.first_installation) {
+        tell(action, "premiere_installation");
     }
     const auto place = action.target(actions.column("commune"));
     if (!place) {

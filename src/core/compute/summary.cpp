@@ -135,11 +135,12 @@ private:
     void take_theme(const checked_row& action, const std::string& section,
                     const summary_amounts& amounts) {
         const field theme = column("thematique");
-        const std::string name(action.choice(theme));
+        const std::string known(action.choice(theme));
+        const std::string name = known.empty() ? action.text(theme) : known;
         const auto [found, is_new] =
             themes_.try_emplace({section, order_of_theme(action, theme), name});
         found->second.section = section;
-        found->second.theme = name.empty() ? action.text(theme) : name;
+        found->second.theme = name;
         found->second.amounts += amounts;
     }
 

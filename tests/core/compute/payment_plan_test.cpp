@@ -74,12 +74,12 @@ TEST(payment_plan, owes_nothing_once_closed_without_a_real_expense) {
 
 TEST(payment_plan, pays_yearly_parts_as_their_years_begin) {
     auto state = notified(euros(50'000), euros(16'666, 67)); // V05
-    state.years = 3;
-    state.years_begun = 1;
+    state.yearly = true;
+    state.begun = euros(16'666, 67);
     EXPECT_EQ(due_of(usual(), state).instalment, money());
-    state.years_begun = 2;
+    state.begun = euros(33'333, 34);
     EXPECT_EQ(due_of(usual(), state).instalment, euros(16'666, 67));
-    state.years_begun = 7;
+    state.begun = euros(50'000);
     EXPECT_EQ(due_of(usual(), state).instalment, euros(33'333, 33));
 }
 

@@ -1,6 +1,7 @@
 #include "cli/report.hpp"
 
 #include "core/check/report_text.hpp"
+#include "core/check/wording.hpp"
 #include "core/compute/computation_text.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
@@ -128,17 +129,20 @@ void print_columns(const std::vector<std::vector<std::string>>& rows, std::size_
     }
 }
 
+std::string euros(core::money amount) {
+    return core::check::shown(amount) + std::string(core::nbsp) + "€";
+}
+
 void print_actions(const core::compute::computation& run) {
     for (const auto& action : run.actions) {
         if (!action.known) {
             continue;
         }
-        std::cout << action.file << "  " << action.commune << "  "
-                  << core::french(action.result.amount);
+        std::cout << action.file << "  " << action.commune << "  " << euros(action.result.amount);
         if (action.result.bite) {
             std::cout << "  " << register_word(*action.result.bite);
         }
-        std::cout << "  [" << action.rule << "] " << action.account << '\n';
+        std::cout << "  [" << action.rule << "] " << action.told << '\n';
     }
 }
 
@@ -146,14 +150,13 @@ void print_envelopes(const core::compute::computation& run) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& envelope : run.envelopes) {
         if (envelope.known) {
-            rows.push_back(
-                {message("run.envelope", {{"section", envelope.section},
-                                          {"year", std::to_string(envelope.year)},
-                                          {"programme", envelope.programme}}),
-                 message("run.envelope_amount", {{"amount", core::french(envelope.amount)}}),
-                 message("run.envelope_used", {{"amount", core::french(envelope.used)}}),
-                 message("run.envelope_shared", {{"amount", core::french(envelope.shared)}}),
-                 message("run.envelope_left", {{"amount", core::french(envelope.left())}})});
+            rows.push_back({message("run.envelope", {{"section", envelope.section},
+                                                     {"year", std::to_string(envelope.year)},
+                                                     {"programme", envelope.programme}}),
+                            message("run.envelope_amount", {{"amount", euros(envelope.amount)}}),
+                            message("run.envelope_used", {{"amount", euros(envelope.used)}}),
+                            message("run.envelope_shared", {{"amount", euros(envelope.shared)}}),
+                            message("run.envelope_left", {{"amount", euros(envelope.left())}})});
         }
     }
     print_columns(rows, 1);
@@ -169,8 +172,7 @@ void print_scenarios(const std::vector<core::compute::scenario_outcome>& scenari
     for (const auto& one : scenarios) {
         rows.push_back({one.terms.name.empty() ? message("scenario.register") : one.terms.name,
                         std::to_string(one.full), std::to_string(one.reduced),
-                        std::to_string(one.without), core::french(one.sum),
-                        core::french(one.left)});
+                        std::to_string(one.without), euros(one.sum), euros(one.left)});
     }
     print_columns(rows, 1);
 }

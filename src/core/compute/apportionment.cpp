@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
@@ -46,11 +47,6 @@ public:
           weights_(weights) {}
 
     std::int64_t envelope() const { return envelope_; }
-
-    /// Whole units of the plain quotient, before remainders are given out.
-    std::int64_t quotient(std::int64_t weight, std::int64_t sum) const {
-        return static_cast<std::int64_t>(wide(envelope_) * weight / (wide(sum) * unit_));
-    }
 
     /// The units of those of `taking`, positions in rising order; `limited`: none above its weight.
     std::vector<std::int64_t> divide(std::span<const std::size_t> taking, std::int64_t sum,
@@ -136,7 +132,7 @@ public:
 
     std::vector<money> run() {
         if (floor_ > 0 && taking_.size() > exact_up_to) {
-            drop_far_below();
+            drop_by_size();
         }
         auto cents = divided();
         while (floor_ > 0 && !taking_.empty()) {
@@ -176,33 +172,39 @@ private:
         return cents;
     }
 
-    /// Those more than two units below the floor fall by their size: shares grow with it, and a
-    /// tie that far below is not looked at.
-    void drop_far_below() {
+    /// Finds by halves how many of the smallest requests have to go, ties among them not looked at:
+    /// shares grow with the request, and with what others leave.
+    void drop_by_size() {
         auto order = taking_;
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
             return weights_[a] != weights_[b] ? weights_[a] < weights_[b] : a > b;
         });
-        std::vector<bool> dropped(weights_.size());
-        for (const auto position : order) {
-            if (!far_below(weights_[position])) {
-                break;
+        const auto all = taking_;
+        const std::int64_t sum = sum_;
+        const auto drop = [&](std::size_t count) {
+            std::vector<bool> dropped(weights_.size());
+            sum_ = sum;
+            for (std::size_t i = 0; i < count; ++i) {
+                dropped[order[i]] = true;
+                sum_ -= weights_[order[i]];
             }
-            dropped[position] = true;
-            sum_ -= weights_[position];
+            taking_.clear();
+            std::copy_if(all.begin(), all.end(), std::back_inserter(taking_),
+                         [&](std::size_t position) { return !dropped[position]; });
+        };
+        std::size_t least = 0;
+        std::size_t most = order.size();
+        while (least < most) {
+            const std::size_t middle = least + (most - least) / 2;
+            drop(middle);
+            const auto cents = divided();
+            if (*std::min_element(cents.begin(), cents.end()) < floor_) {
+                least = middle + 1;
+            } else {
+                most = middle;
+            }
         }
-        std::erase_if(taking_, [&](std::size_t position) { return dropped[position]; });
-    }
-
-    /// Of the smallest request that is left.
-    bool far_below(std::int64_t smallest) const {
-        if (smallest < floor_) {
-            return true;
-        }
-        // With room for a unit above each quotient no request gets two.
-        const bool one_round = wide(smallest) * (sum_ - division_.envelope()) >= wide(unit_) * sum_;
-        return sum_ > division_.envelope() && one_round &&
-               (division_.quotient(smallest, sum_) + 2) * unit_ < floor_;
+        drop(least);
     }
 
     prorata division_;

@@ -34,7 +34,7 @@ struct apportion_terms {
 /// - Prorata: in proportion, by largest remainder (ties: the larger request). Whole units as near
 ///   to the envelope as the requests allow, none above its request. While a share is below the
 ///   floor, the smallest one (tie: the later) is dropped and the rest divided anew; beyond 2,000
-///   requests, those more than two units below it are dropped by size, ties or not.
+///   requests the smallest ones are dropped, ties of shares or not.
 /// - By rank: in full while the envelope lasts; `rank` ends at the first that does not fit,
 ///   `rank_partial` gives that one what is left (whole units; nothing below the floor), `rank_skip`
 ///   passes over it.

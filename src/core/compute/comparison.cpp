@@ -1,11 +1,13 @@
 #include "core/compute/comparison.hpp"
 
+#include "core/check/scale_reading.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace octroi::core::compute {
 
@@ -18,7 +20,7 @@ namespace {
 
 money amount_from(std::string_view text, std::string_view part, std::string_view value) {
     const auto amount = parse_amount(value);
-    if (!amount || *amount < money()) {
+    if (!amount || *amount < money() || *amount > largest_amount) {
         refuse(text, part);
     }
     return *amount;
@@ -37,7 +39,7 @@ void take_term(scenario& into, std::string_view text, std::string_view part) {
             refuse(text, part);
         }
     } else if (key == "programme") {
-        into.programme = value;
+        into.programme = std::string(value);
     } else if (key == "montant" || key == "amount") {
         into.amount = amount_from(text, part, value);
     } else if (key == "mode") {
@@ -47,7 +49,7 @@ void take_term(scenario& into, std::string_view text, std::string_view part) {
         }
     } else if (key == "unite" || key == "unit") {
         into.unit = amount_from(text, part, value);
-        if (*into.unit == money()) {
+        if (!check::is_rounding_unit(*into.unit)) {
             refuse(text, part);
         }
     } else if (key == "plancher" || key == "floor") {
@@ -90,11 +92,11 @@ scenario_outcome outcome_of(scenario terms, computation made) {
 
 bool scenario::concerns(std::string_view of_section, std::string_view of_programme) const {
     return (section.empty() || section == of_section) &&
-           (programme.empty() || identifier_key(programme) == identifier_key(of_programme));
+           (!programme || identifier_key(*programme) == identifier_key(of_programme));
 }
 
 bool concerns(const scenario& terms, const computation& made, const computed_action& file) {
-    if (terms.programme.empty()) {
+    if (!terms.programme) {
         return terms.section.empty() || terms.section == file.section;
     }
     return file.envelope && terms.concerns(made.envelopes[*file.envelope].section,
@@ -108,6 +110,7 @@ scenario parse_scenario(std::string_view text) {
         refuse(text, text);
     }
     made.name = trim(text.substr(0, colon));
+    std::set<std::string> keys;
     std::string_view rest = text.substr(colon + 1);
     while (!trim(rest).empty()) {
         // Amounts are written with a decimal comma: a comma followed by a digit is none of ours.
@@ -118,8 +121,15 @@ scenario parse_scenario(std::string_view text) {
                  rest[end + 1] >= '0' && rest[end + 1] <= '9');
         if (const auto part = trim(rest.substr(0, end)); !part.empty()) {
             take_term(made, text, part);
+            if (!keys.insert(fold(part.substr(0, part.find('=')))).second) {
+                refuse(text, part);
+            }
         }
         rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+    const bool senseless = made.amount && made.floor && *made.floor > *made.amount;
+    if (senseless || (!made.amount && !made.mode && !made.unit && !made.floor)) {
+        refuse(text, trim(text.substr(colon + 1)));
     }
     return made;
 }
@@ -135,6 +145,42 @@ std::int64_t parse_year(std::string_view text) {
     }
     return year;
 }
+
+namespace {
+
+/// Two of one name could not be told apart, and one that concerns no envelope changes nothing.
+void require_sense(const std::vector<scenario>& scenarios, const computation& made) {
+    std::set<std::string> names;
+    for (const auto& one : scenarios) {
+        if (!names.insert(fold(one.name)).second) {
+            throw user_error(error_kind::usage,
+                             message("compute.scenario_twice", {{"name", one.name}}));
+        }
+        const bool concerned = std::any_of(
+            made.envelopes.begin(), made.envelopes.end(), [&](const computed_envelope& envelope) {
+                return one.concerns(envelope.section, envelope.programme);
+            });
+        if (!concerned) {
+            throw user_error(error_kind::usage,
+                             message("compute.scenario_idle",
+                                     {{"name", one.name}, {"year", std::to_string(made.year)}}));
+        }
+    }
+}
+
+/// The register's own terms, where the scenarios are at home: figures of the same files.
+scenario common_ground(const std::vector<scenario>& scenarios) {
+    scenario own;
+    own.section = scenarios.front().section;
+    own.programme = scenarios.front().programme;
+    for (const auto& one : scenarios) {
+        own.section = one.section == own.section ? own.section : std::string();
+        own.programme = one.programme == own.programme ? own.programme : std::nullopt;
+    }
+    return own;
+}
+
+} // namespace
 
 comparison compare(const register_book& book, const compute_request& request,
                    const std::vector<scenario>& scenarios, const std::string& adopt) {
@@ -154,8 +200,9 @@ comparison compare(const register_book& book, const compute_request& request,
     if (scenarios.empty()) {
         return made;
     }
+    require_sense(scenarios, made.chosen);
     wanted = request;
-    made.scenarios.push_back(outcome_of({}, compute_register(book, wanted)));
+    made.scenarios.push_back(outcome_of(common_ground(scenarios), compute_register(book, wanted)));
     for (const auto& one : scenarios) {
         wanted.terms = one;
         made.scenarios.push_back(outcome_of(one, compute_register(book, wanted)));

@@ -37,14 +37,15 @@ struct scenario_outcome {
 
 struct comparison {
     computation chosen; ///< what is to be written: the adopted scenario, else the register's own
-    std::vector<scenario_outcome> scenarios; ///< the register as it is, then as given; or none
+    /// The register as it is, for the files that all of them speak of, then as given; or none.
+    std::vector<scenario_outcome> scenarios;
 };
 
 /// « 2016 ». Throws user_error (usage) for what is no year.
 std::int64_t parse_year(std::string_view text);
 
 /// `adopt` names one of the scenarios, or is empty. Throws user_error as compute_register does, and
-/// (usage) for a name that none has.
+/// (usage) for a name that none has or two have, and for one that concerns no envelope.
 comparison compare(const register_book& book, const compute_request& request,
                    const std::vector<scenario>& scenarios, const std::string& adopt = {});
 

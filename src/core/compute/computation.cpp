@@ -228,6 +228,7 @@ private:
                                one.share.cut ? &*one.share.cut : nullptr, in);
             };
             result.account = told(language::french).line();
+            result.told = told(current_language()).line();
             result.step_texts = told(current_language()).steps();
         } else {
             result.account = account_of_problem(

@@ -23,8 +23,8 @@ namespace octroi::core::compute {
 /// register has it.
 struct scenario {
     std::string name;
-    std::string section;   ///< « FON »; empty: both
-    std::string programme; ///< empty: each
+    std::string section;                  ///< « FON »; empty: both
+    std::optional<std::string> programme; ///< nothing: each
     std::optional<money> amount;
     std::optional<apportion_mode> mode;
     std::optional<money> unit;
@@ -65,6 +65,7 @@ struct computed_action {
     bool known = false;  ///< else a problem says why, and no amount below means anything
     grant result;        ///< the envelope included
     std::string account; ///< Détail du calcul, in French
+    std::string told;    ///< the same in the language chosen
     std::vector<std::string> step_texts; ///< of result.steps, in the language chosen
     std::optional<money> proposed;       ///< Montant proposé after the run
     bool departs = false; ///< the proposed amount is the officer's own, with its reason

@@ -162,7 +162,7 @@ json::object scenario_object(const scenario_outcome& one) {
     const auto& terms = one.terms;
     return {{"name", terms.name},
             {"section", terms.section},
-            {"programme", terms.programme},
+            {"programme", terms.programme.value_or("")},
             {"amount", text_or_null(terms.amount)},
             {"mode", terms.mode ? json::value(register_word(*terms.mode)) : json::value()},
             {"unit", text_or_null(terms.unit)},

@@ -2,6 +2,7 @@
 
 #include "core/check/passes.hpp"
 #include "core/compute/account.hpp"
+#include "core/compute/computed_files.hpp"
 #include "core/compute/file_grant.hpp"
 #include "core/compute/file_order.hpp"
 #include "core/error.hpp"
@@ -9,7 +10,7 @@
 #include "core/reference.hpp"
 #include "core/register.hpp"
 
-#include <set>
+#include <algorithm>
 
 namespace octroi::core::compute {
 
@@ -85,7 +86,14 @@ table_grants grants_of(grant_tables tables) {
     table_grants made;
     made.header_row = actions.data().row_numbers[static_cast<std::size_t>(actions.header_row())];
     made.rows.resize(rows.size());
-    for (const auto at : in_order_of_service(rows)) {
+    // Year by year: an earlier year's grants stand before those of the next are looked at.
+    const check::field year = in.sheet("actions").column("exercice");
+    auto order = in_order_of_service(rows);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return rows[a].whole(year) < rows[b].whole(year);
+    });
+    const check::field state = in.sheet("actions").column("etat");
+    for (const auto at : order) {
         auto& result = made.rows[at];
         result.row = rows[at].line() - 1;
         try {
@@ -97,8 +105,8 @@ table_grants grants_of(grant_tables tables) {
         } catch (const not_computable& fault) {
             result.account = account_of_problem(fault.what(), current_language());
         }
-        const auto state = rows[at].choice(rows[at].of().column("etat"));
-        if (!is_voted(rows[at]) && !check::without_grant(state)) {
+        // As in a register: only what is to be computed uses up a rolling ceiling.
+        if (is_to_compute(rows[at]) || (!in.sheet("actions").has(state) && !is_voted(rows[at]))) {
             earlier.add(rows[at], result.amount);
         }
     }

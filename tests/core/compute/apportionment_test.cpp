@@ -396,5 +396,25 @@ TEST(division_by_weight, throws_where_the_weights_add_up_beyond_64_bits) {
     EXPECT_EQ(by_weight(largest, 1, {largest - 1, 1}), (amounts{largest - 1, 1}));
 }
 
+TEST(floor_of_a_large_division, is_found_without_dividing_for_each_request) {
+    std::vector<money> requests;
+    for (int i = 0; i < 100'000; ++i) {
+        requests.push_back(money::from_cents(100'000 + (i * 7919) % 10'000));
+    }
+    apportion_terms terms;
+    terms.envelope = money::from_cents(50'000LL * 100'000);
+    terms.unit = money::from_cents(10'000);
+    terms.floor = money::from_cents(90'000);
+    const auto shares = apportion(terms, requests);
+    money sum;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        EXPECT_LE(shares[i], requests[i]);
+        EXPECT_TRUE(shares[i] == money() || shares[i] >= terms.floor);
+        sum += shares[i];
+    }
+    EXPECT_LE(sum, terms.envelope);
+    EXPECT_GT(sum, money());
+}
+
 } // namespace
 } // namespace octroi::core::compute

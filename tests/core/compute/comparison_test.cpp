@@ -28,8 +28,10 @@ TEST(scenario, is_read_as_officers_write_it) {
 }
 
 TEST(scenario, names_the_part_that_is_not_understood) {
-    for (const auto* text : {"mode=Rang", "A: mode=Hasard", "A: montant=-5", "A: unité=0",
-                             "A: section=XXX", "A: couleur=bleu", ": mode=Rang", "A: mode"}) {
+    for (const auto* text :
+         {"mode=Rang", "A: mode=Hasard", "A: montant=-5", "A: unité=0", "A: section=XXX",
+          "A: couleur=bleu", ": mode=Rang", "A: mode", "A:", "A: section=INV", "A: unité=7",
+          "A: montant=1, montant=2", "A: montant=100, plancher=200"}) {
         try {
             parse_scenario(text);
             ADD_FAILURE() << text;
@@ -100,6 +102,38 @@ TEST(comparison, writes_the_terms_and_the_amounts_of_the_scenario_adopted) {
             EXPECT_EQ(action.proposed, action.calculated());
         }
     }
+}
+
+TEST(comparison, shows_the_register_s_figures_for_the_same_files) {
+    const auto made = compare(
+        test::demonstration(), {},
+        {parse_scenario("A: section=INV, mode=Rang"), parse_scenario("B: section=INV, unité=100")});
+    const auto& own = made.scenarios[0];
+    EXPECT_EQ(own.full + own.reduced + own.without, 5);
+    EXPECT_EQ(own.sum, money::from_cents(12'074'965));
+    EXPECT_EQ(own.left, money());
+}
+
+TEST(comparison, refuses_two_of_one_name_and_one_that_changes_nothing) {
+    for (const auto& scenarios :
+         {std::vector{parse_scenario("A: mode=Rang"), parse_scenario("a: mode=Prorata")},
+          std::vector{parse_scenario("A: programme=Inexistant, mode=Rang")}}) {
+        try {
+            compare(test::demonstration(), {}, scenarios);
+            ADD_FAILURE() << scenarios.front().name;
+        } catch (const user_error& error) {
+            EXPECT_EQ(error.kind(), error_kind::usage);
+        }
+    }
+}
+
+TEST(comparison, tells_an_envelope_without_programme_from_each) {
+    scenario of;
+    of.programme = "";
+    EXPECT_TRUE(of.concerns("FON", ""));
+    EXPECT_FALSE(of.concerns("FON", "P1"));
+    of.programme.reset();
+    EXPECT_TRUE(of.concerns("FON", "P1"));
 }
 
 TEST(comparison, refuses_to_adopt_what_is_not_there) {

@@ -136,8 +136,10 @@ std::vector<pid_t> program::offices() const {
             continue;
         }
         std::ifstream in(entry.path() / "cmdline", std::ios::binary);
-        const std::string words{std::istreambuf_iterator<char>(in),
-                                std::istreambuf_iterator<char>()};
+        // The process may end meanwhile: reading then fails, and it is none of ours any more. Read
+        // as a stream it fails quietly; an iterator on its buffer would throw.
+        std::string words;
+        std::getline(in, words, '\n');
         if (words.find(temporary_.path().string()) != std::string::npos) {
             found.push_back(static_cast<pid_t>(std::stol(name)));
         }

@@ -177,9 +177,9 @@ private:
         }
     }
 
-    void refuse(checked_sheet& sheet, const checked_row& row, field column, const reporter& by,
-                std::string_view variant, arguments values,
-                std::optional<correction> suggestion = {}) const {
+    static void refuse(checked_sheet& sheet, const checked_row& row, field column,
+                       const reporter& by, std::string_view variant, arguments values,
+                       std::optional<correction> suggestion = {}) {
         by.variant(variant, row, column, values, std::move(suggestion));
         sheet.mark_unreadable(row, column);
     }

@@ -9,7 +9,6 @@
 
 namespace octroi::core::compute {
 
-using check::checked_row;
 using check::field;
 
 namespace {

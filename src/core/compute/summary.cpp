@@ -180,9 +180,9 @@ std::vector<std::optional<envelope_summary>> envelope_sums(const computed_files&
             continue;
         }
         by_budget[{*year, section}].push_back(sums.size());
-        sums.push_back(envelope_summary{*year, std::string(section),
-                                        row.text(sheet.column("programme")), std::move(mode),
-                                        *amount, money(), money(), money()});
+        sums.emplace_back(envelope_summary{*year, std::string(section),
+                                           row.text(sheet.column("programme")), std::move(mode),
+                                           *amount, money(), money(), money()});
     }
     const auto spoil = [&](const std::vector<std::size_t>& positions) {
         for (const auto at : positions) {

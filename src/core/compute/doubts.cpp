@@ -88,14 +88,20 @@ void tell_unreadable_sums(const check::checked_register& in, std::int64_t year,
     const auto& actions = in.sheet("actions");
     const field years = actions.column("nombre_d_annuites");
     for (const auto action : actions) {
-        if (action.whole(actions.column("exercice")) != year) {
+        const auto of = action.whole(actions.column("exercice"));
+        if (!of || *of > year) {
             continue;
         }
+        // Earlier votes count too: rolling ceilings, the year before, payments.
         for (const auto* name : {"montant_demande", "montant_vote"}) {
             const field column = actions.column(name);
-            if (action.filled(column) && !action.amount(column)) {
+            const bool counts = *of == year || std::string_view(name) == "montant_vote";
+            if (counts && action.filled(column) && !action.amount(column)) {
                 problems.push_back(maker.at(action, column, "compute.unreadable"));
             }
+        }
+        if (*of != year) {
+            continue;
         }
         if (is_voted(action) && grants.shares_its_number(action)) {
             const field number = actions.column("numero_dossier");
@@ -104,6 +110,13 @@ void tell_unreadable_sums(const check::checked_register& in, std::int64_t year,
         }
         if (is_voted(action) && !yearly_count(action)) {
             problems.push_back(maker.at(action, years, "compute.annuities"));
+        }
+    }
+    const auto& financings = in.sheet("financements");
+    const field financed = financings.column("numero_dossier");
+    for (const auto line : financings) {
+        if (line.filled(financed) && !line.target(financed)) {
+            problems.push_back(maker.at(line, financed, "compute.unreadable"));
         }
     }
     const auto& payments = in.sheet("versements");

@@ -21,7 +21,8 @@ std::set<std::string, std::less<>> doubtful_sections(const check::checked_regist
                                                      std::int64_t year, const problem_maker& maker,
                                                      std::vector<compute_problem>& problems);
 
-/// Requests, votes, payments and yearly parts that cannot be read, numbers that voted files share.
+/// Requests, votes, payments and yearly parts that cannot be read, numbers that voted files share,
+/// financings of no file.
 void tell_unreadable_sums(const check::checked_register& in, std::int64_t year,
                           const file_grants& grants, const problem_maker& maker,
                           std::vector<compute_problem>& problems);

@@ -193,8 +193,7 @@ struct seen_chart {
     property_set shape;
 };
 
-/// By the names of their shapes.
-std::map<std::string, seen_chart> charts_of(const workbook& book) {
+std::map<std::string, seen_chart> charts_now(const workbook& book) {
     settle();
     std::map<std::string, seen_chart> charts;
     const auto sheet = book.sheet(name);
@@ -246,6 +245,21 @@ std::map<std::string, seen_chart> charts_of(const workbook& book) {
         charts.emplace(from_uno(text("Name")), chart);
     }
     return charts;
+}
+
+/// By the names of their shapes. Over a pipe LibreOffice may empty one that is let go of in the
+/// very moment in which it is looked at again (see summary_charts.hpp).
+std::map<std::string, seen_chart> charts_of(const workbook& book) {
+    constexpr int attempts = 10;
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return charts_now(book);
+        } catch (const uno::Exception&) {
+            if (attempt == attempts) {
+                throw;
+            }
+        }
+    }
 }
 
 void expect_all_charts(const workbook& book) {

@@ -44,7 +44,7 @@ public:
     }
 
     core::compute::comparison compute(const std::filesystem::path& register_file,
-                                       const compute_request& request) override {
+                                      const compute_request& request) override {
         return guarded([&] { return compute_file(session_.context(), register_file, request); });
     }
 

@@ -1,14 +1,13 @@
 #include "core/check/check.hpp"
 #include "core/check/rule_logic.hpp"
 #include "core/text.hpp"
+#include "support/case_file.hpp"
 
 #include <gtest/gtest.h>
 
 #include <map>
 #include <regex>
 #include <set>
-
-#include "support/case_file.hpp"
 
 namespace octroi::test {
 

@@ -242,7 +242,12 @@ std::map<std::string, seen_chart> charts_now(const workbook& book) {
         chart.position = drawn->getPosition();
         chart.size = drawn->getSize();
         chart.shape = shape;
-        charts.emplace(from_uno(text("Name")), chart);
+        // Read last: what was emptied meanwhile has none.
+        const auto shape_name = text("Name");
+        if (shape_name.isEmpty()) {
+            throw uno::RuntimeException("a chart without a name");
+        }
+        charts.emplace(from_uno(shape_name), chart);
     }
     return charts;
 }

@@ -37,6 +37,26 @@ std::string padded(const std::string& text, std::size_t width, bool right) {
     return right ? space + text : text + space;
 }
 
+/// Columns from `first_number` until `end_number` hold figures and end flush right.
+void print_columns(const std::vector<std::vector<std::string>>& rows, std::size_t first_number,
+                   std::size_t end_number = std::string::npos) {
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            widths[i] = std::max(widths[i], characters(row[i]));
+        }
+    }
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const bool number = i >= first_number && i < end_number;
+            const bool last = i + 1 == row.size();
+            std::cout << (last && !number ? row[i] : padded(row[i], widths[i], number))
+                      << (last ? "\n" : "  ");
+        }
+    }
+}
+
 void print_table(const core::manifest& run) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& document : run.documents) {
@@ -49,18 +69,7 @@ void print_table(const core::manifest& run) {
                 {document.number, document.commune, core::french(document.amount), files});
         }
     }
-    std::vector<std::size_t> widths(3);
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            widths[i] = std::max(widths[i], characters(row[i]));
-        }
-    }
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            std::cout << padded(row[i], widths[i], i == 2) << "  ";
-        }
-        std::cout << row.back() << '\n';
-    }
+    print_columns(rows, 2, 3);
 }
 
 } // namespace
@@ -112,22 +121,6 @@ void report(const core::check::check_report& run, bool quiet) {
 }
 
 namespace {
-
-void print_columns(const std::vector<std::vector<std::string>>& rows, std::size_t first_number) {
-    std::vector<std::size_t> widths;
-    for (const auto& row : rows) {
-        widths.resize(std::max(widths.size(), row.size()));
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            widths[i] = std::max(widths[i], characters(row[i]));
-        }
-    }
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            std::cout << padded(row[i], widths[i], i >= first_number)
-                      << (i + 1 == row.size() ? "\n" : "  ");
-        }
-    }
-}
 
 std::string euros(core::money amount) {
     return core::check::shown(amount) + std::string(core::nbsp) + "€";

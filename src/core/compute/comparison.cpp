@@ -202,7 +202,8 @@ comparison compare(const register_book& book, const compute_request& request,
     }
     require_sense(scenarios, made.chosen);
     wanted = request;
-    made.scenarios.push_back(outcome_of(common_ground(scenarios), compute_register(book, wanted)));
+    made.scenarios.push_back(outcome_of(
+        common_ground(scenarios), adopt.empty() ? made.chosen : compute_register(book, wanted)));
     for (const auto& one : scenarios) {
         wanted.terms = one;
         made.scenarios.push_back(outcome_of(one, compute_register(book, wanted)));

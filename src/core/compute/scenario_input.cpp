@@ -10,9 +10,6 @@ namespace octroi::core::compute {
 
 namespace {
 
-/// What a cell of Calc can still hold to the cent (core::number).
-constexpr money highest_amount = money::from_cents(100'000'000'000'000);
-
 [[noreturn]] void refuse(const typed_scenario& typed, typed_field field, const std::string& why) {
     const auto* name =
         field == typed_field::amount ? "scenario.amount_field" : "scenario.floor_field";
@@ -29,7 +26,7 @@ money amount_in(const typed_scenario& typed, typed_field field, const std::strin
     if (*amount < money()) {
         refuse(typed, field, message("cell.negative", {{"value", check::shown(*amount)}}));
     }
-    if (*amount > highest_amount) {
+    if (*amount > largest_amount) {
         refuse(typed, field, message("scenario.too_large", {{"amount", check::shown(*amount)}}));
     }
     return *amount;

@@ -3,7 +3,6 @@
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/awt/XControl.hpp>
-#include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
@@ -17,11 +16,8 @@ namespace uno = com::sun::star::uno;
 namespace awt = com::sun::star::awt;
 namespace beans = com::sun::star::beans;
 
-template <class Interface>
-uno::Reference<Interface> dialog_controls::control(const std::string& name) const {
-    const uno::Reference<awt::XControlContainer> controls(dialog_, uno::UNO_QUERY_THROW);
-    return {controls->getControl(office::to_uno(name)), uno::UNO_QUERY_THROW};
-}
+dialog_controls::dialog_controls(const uno::Reference<uno::XInterface>& window)
+    : container_(window, uno::UNO_QUERY_THROW) {}
 
 uno::Reference<beans::XPropertySet> dialog_controls::model(const std::string& name) const {
     return {control<awt::XControl>(name)->getModel(), uno::UNO_QUERY_THROW};
@@ -68,6 +64,10 @@ void dialog_controls::choose(const std::string& list, std::size_t position) cons
 std::size_t dialog_controls::chosen(const std::string& list) const {
     return static_cast<std::size_t>(
         std::max<sal_Int16>(0, control<awt::XListBox>(list)->getSelectedItemPos()));
+}
+
+std::string dialog_controls::text_of_choice(const std::string& list) const {
+    return office::from_uno(control<awt::XListBox>(list)->getSelectedItem());
 }
 
 void dialog_controls::focus(const std::string& name) const {

@@ -1,8 +1,8 @@
 /// @file
-/// The controls of a dialog, by the names that its file gives them.
+/// The controls of a dialog or a panel, by their names.
 #pragma once
 
-#include <com/sun/star/awt/XDialog.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/uno/Reference.hxx>
 
@@ -16,8 +16,9 @@ namespace octroi::addon {
 class dialog_controls {
 public:
     dialog_controls() = default;
-    explicit dialog_controls(com::sun::star::uno::Reference<com::sun::star::awt::XDialog> dialog)
-        : dialog_(std::move(dialog)) {}
+    /// A dialog, or another window with controls.
+    explicit dialog_controls(
+        const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& window);
 
     /// Of a label, a button or a line.
     void label(const std::string& name, const std::string& text) const;
@@ -34,16 +35,21 @@ public:
     void offer(const std::string& list, const std::vector<std::string>& items) const;
     void choose(const std::string& list, std::size_t position) const;
     std::size_t chosen(const std::string& list) const;
+    std::string text_of_choice(const std::string& list) const;
 
     void focus(const std::string& name) const;
 
-private:
+protected:
     template <class Interface>
-    com::sun::star::uno::Reference<Interface> control(const std::string& name) const;
+    com::sun::star::uno::Reference<Interface> control(const std::string& name) const {
+        return {container_->getControl(rtl::OUString::createFromAscii(name.c_str())),
+                com::sun::star::uno::UNO_QUERY_THROW};
+    }
     com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>
     model(const std::string& name) const;
 
-    com::sun::star::uno::Reference<com::sun::star::awt::XDialog> dialog_;
+private:
+    com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> container_;
 };
 
 } // namespace octroi::addon

@@ -68,7 +68,7 @@ private:
                                                : "n" + fold(number);
         const auto [found, is_new] = by_key_.try_emplace(key, groups_.size());
         if (is_new) {
-            groups_.push_back({number, beneficiary, {}, {}});
+            groups_.push_back({number, beneficiary, {}, {}, place_of(row)});
             taken_.insert(fold(number));
         }
         groups_[found->second].actions.push_back(row);
@@ -86,7 +86,11 @@ private:
             name = message("document.line",
                            {{"row", std::to_string(actions_->sheet_row(row.position()))}});
         }
-        groups_.push_back({name, {}, {}, problem});
+        groups_.push_back({name, {}, {}, problem, place_of(row)});
+    }
+
+    static cell_address place_of(const table_row& row) {
+        return row.of().address(row.position(), row.of().schema().index("numero_dossier"));
     }
 
     void assign_numbers() {

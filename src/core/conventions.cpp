@@ -7,7 +7,23 @@
 #include "core/row_filter.hpp"
 #include "core/text.hpp"
 
+#include <algorithm>
+
 namespace octroi::core {
+
+namespace {
+
+bool asked_for(const convention_group& group, const convention_request& request) {
+    if (!request.rows) {
+        return true;
+    }
+    return request.rows->contains(group.place.row + 1) ||
+           std::any_of(group.actions.begin(), group.actions.end(), [&](const table_row& action) {
+               return request.rows->contains(action.of().sheet_row(action.position()));
+           });
+}
+
+} // namespace
 
 std::vector<document_draft> conventions(const register_book& book,
                                         const convention_request& request) {
@@ -22,10 +38,14 @@ std::vector<document_draft> conventions(const register_book& book,
     const convention_context context(book, known, request);
     std::vector<document_draft> drafts;
     for (const auto& group : groups) {
+        if (!asked_for(group, request)) {
+            continue;
+        }
         document_draft draft;
         draft.number = group.number;
         draft.unit = "convention";
         draft.problem = group.problem;
+        draft.place = group.place;
         if (draft.problem.empty()) {
             try {
                 context.fill(draft, group.beneficiary, group.actions);
@@ -36,7 +56,11 @@ std::vector<document_draft> conventions(const register_book& book,
         drafts.push_back(std::move(draft));
     }
     for (const auto& row : context.unreadable()) {
+        if (request.rows) {
+            break; // they belong to no convention
+        }
         document_draft draft;
+        draft.place = row.row.of().address(row.row.position(), 0);
         draft.number =
             row.row.of().sheet() + ", " +
             message("document.line",

@@ -7,6 +7,8 @@
 #include "core/register.hpp"
 #include "core/spelling.hpp"
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,9 @@ struct convention_request {
     bool draft = false;
     /// Conditions on the sheet Actions, `column=value`.
     std::vector<std::string> where;
+    /// Rows of the sheet Actions, as Calc numbers them: only the conventions, whole, that hold one
+    /// of these. Nothing: all.
+    std::optional<std::set<int>> rows;
     number_speller spell;
 };
 

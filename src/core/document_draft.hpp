@@ -8,6 +8,7 @@
 #include "core/table.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace octroi::core {
@@ -23,10 +24,14 @@ struct document_draft {
     std::map<std::string, table_row, std::less<>> origins;
     /// Why it cannot be made, ready to show; empty if it can.
     std::string problem;
+    cell_address place; ///< the file number of its first action
 };
 
 /// « Feuille « Communes », cellule P12 (« Nom du maire ») » or the parameter's key: where the user
 /// fills in a field that is empty. Empty for a field that is computed.
 std::string place_of(const document_draft& draft, const catalogue_field& field);
+
+/// The cell of the register that provides the field, if one does.
+std::optional<cell_address> address_of(const document_draft& draft, const catalogue_field& field);
 
 } // namespace octroi::core

@@ -2,6 +2,7 @@
 /// What a run made: `manifest.json` and `manifest.csv` (design § 6).
 #pragma once
 
+#include "core/cell.hpp"
 #include "core/money.hpp"
 
 #include <string>
@@ -26,6 +27,8 @@ struct document_result {
     std::string fingerprint;
     document_status status = document_status::made;
     std::string error; ///< ready to show, empty unless failed
+    /// Where to mend it, or its first action; empty sheet in a manifest read from its file.
+    cell_address place;
 };
 
 struct manifest {

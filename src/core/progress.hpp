@@ -21,4 +21,11 @@ public:
     virtual bool cancelled() = 0;
 };
 
+/// For a job that nobody waits for.
+progress_sink& no_progress();
+
+/// Tells of a step. Throws user_error (interrupted) if the job is to stop.
+void advance(progress_sink& progress, std::size_t done, std::size_t total,
+             const std::string& label = {});
+
 } // namespace octroi::core

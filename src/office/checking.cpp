@@ -25,13 +25,17 @@ void write(const spreadsheet_ref& document, const check::check_report& report) {
 
 } // namespace
 
-check::check_report check_document(const spreadsheet_ref& document, const std::string& name,
-                                   const check_request& request) {
-    const auto book = read_register(document, name);
+check::check_report check_book(const core::register_book& book, const check_request& request,
+                               core::progress_sink& progress) {
     check::check_request wanted;
     wanted.as_of = request.as_of;
     wanted.template_faults = template_faults(book, request.templates, request.register_folder);
-    return check::check_register(book, wanted);
+    return check::check_register(book, wanted, progress);
+}
+
+check::check_report check_document(const spreadsheet_ref& document, const std::string& name,
+                                   const check_request& request) {
+    return check_book(read_register(document, name), request);
 }
 
 void write_report(const spreadsheet_ref& document, const check::check_report& report) {

@@ -14,6 +14,10 @@
 
 namespace octroi::office {
 
+/// Checks a register that was read, and the templates it names: nothing of it asks LibreOffice.
+core::check::check_report check_book(const core::register_book& book, const check_request& request,
+                                     core::progress_sink& progress = core::no_progress());
+
 /// Checks an open document, which is not changed. `name` stands in messages.
 core::check::check_report check_document(const spreadsheet_ref& document, const std::string& name,
                                          const check_request& request);

@@ -7,6 +7,7 @@
 #include "office/cell_ranges.hpp"
 #include "office/style_maker.hpp"
 #include "office/uno_values.hpp"
+#include "office/view.hpp"
 
 #include <com/sun/star/awt/FontUnderline.hpp>
 #include <com/sun/star/container/XNamed.hpp>
@@ -23,7 +24,6 @@
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
-#include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include <algorithm>
 #include <array>
@@ -381,9 +381,7 @@ std::vector<control_row> selected_control_rows(const spreadsheet_ref& document) 
     std::vector<control_row> rows;
     const auto controller = controller_of(document);
     const uno::Reference<sheet::XSpreadsheetView> view(controller, uno::UNO_QUERY);
-    const uno::Reference<com::sun::star::view::XSelectionSupplier> supplier(controller,
-                                                                            uno::UNO_QUERY);
-    if (!view.is() || !supplier.is()) {
+    if (!view.is()) {
         return rows;
     }
     const auto active = view->getActiveSheet();
@@ -391,22 +389,12 @@ std::vector<control_row> selected_control_rows(const spreadsheet_ref& document) 
     if (from_uno(named->getName()) != control_sheet_name) {
         return rows;
     }
-    std::vector<table::CellRangeAddress> ranges;
-    const uno::Any selection = supplier->getSelection();
-    if (const uno::Reference<sheet::XSheetCellRanges> several(selection, uno::UNO_QUERY);
-        several.is()) {
-        const auto addresses = several->getRangeAddresses();
-        ranges.assign(addresses.begin(), addresses.end());
-    } else if (const uno::Reference<sheet::XCellRangeAddressable> one(selection, uno::UNO_QUERY);
-               one.is()) {
-        ranges.push_back(one->getRangeAddress());
-    }
     const auto text_at = [&](sal_Int32 column, sal_Int32 row) {
         return from_uno(uno::Reference<com::sun::star::text::XText>(
                             active->getCellByPosition(column, row), uno::UNO_QUERY_THROW)
                             ->getString());
     };
-    for (const auto& range : ranges) {
+    for (const auto& range : selected_ranges(controller)) {
         for (sal_Int32 row = std::max(range.StartRow, header_row + 1); row <= range.EndRow; ++row) {
             control_row found{text_at(rule_column, row), text_at(sheet_column, row),
                               text_at(cell_column, row)};

@@ -53,63 +53,50 @@ void mark_missing(core::record& data, const core::field_catalogue& catalogue) {
     }
 }
 
-/// The reason why a document that shows these empty fields cannot be made; empty if none matters.
-std::string missing_data(const core::document_draft& draft, const std::set<std::string>& empty,
-                         const core::field_catalogue& catalogue) {
-    std::string text;
-    for (const auto& name : empty) {
-        const auto* field = catalogue.find_anywhere(name);
-        if (field == nullptr || !field->required) {
-            continue;
-        }
-        const std::string way_out =
-            core::place_of(draft, *field) + core::message("document.fill_in");
-        text += (text.empty() ? "" : "\n") +
-                core::message("document.empty_field",
-                              {{"number", draft.number}, {"field", field->description()}}) +
-                " " + core::capitalized(way_out);
-    }
-    return text;
-}
+} // namespace
 
-class run {
+class generation::run {
 public:
-    run(const context_ref& context, const core::register_book& book,
-        const generate_request& request)
-        : request_(&request), templates_(request, book), export_(context) {
+    run(const context_ref& context, core::register_book book, generate_request request)
+        : book_(std::move(book)), request_(std::move(request)), templates_(request_, book_),
+          export_(context) {
         core::convention_request wanted;
-        wanted.draft = request.draft;
-        wanted.where = request.where;
+        wanted.draft = request_.draft;
+        wanted.where = request_.where;
+        wanted.rows = request_.rows;
         wanted.spell = french_speller(context);
-        drafts_ = core::conventions(book, wanted);
+        drafts_ = core::conventions(book_, wanted);
         const std::string section = templates_.section();
         std::erase_if(drafts_, [&](const core::document_draft& draft) {
             return !section.empty() && draft.problem.empty() && draft.section != section;
         });
-        result_.register_file = book.file();
-        // Every template is read and checked before the first document.
+        result_.register_file = book_.file();
+    }
+
+    /// Every template is read and checked before the first document.
+    void prepare() {
         for (const auto& draft : drafts_) {
             if (draft.problem.empty()) {
                 templates_.for_document(draft, decision_day(draft));
             }
         }
         result_.templates = templates_.names();
-        prepare_folder(request.folder);
-        if (const auto earlier = read_file(request.folder / "manifest.json")) {
+        prepare_folder(request_.folder);
+        if (const auto earlier = read_file(request_.folder / "manifest.json")) {
             earlier_ = core::documents_of_manifest(*earlier);
+        }
+        if (request_.only_new) {
+            std::erase_if(drafts_, [&](const auto& draft) { return is_made(draft); });
         }
     }
 
-    core::manifest make_all(core::progress_sink& progress) {
+    std::size_t total() const { return drafts_.size(); }
+    std::size_t done() const { return result_.documents.size(); }
+    std::string next() const { return done() < total() ? drafts_[done()].number : std::string(); }
+
+    void step() {
         try {
-            for (std::size_t i = 0; i < drafts_.size(); ++i) {
-                if (progress.cancelled()) {
-                    throw core::user_error(core::error_kind::interrupted,
-                                           core::message("run.interrupted"));
-                }
-                progress.advance(i, drafts_.size(), drafts_[i].number);
-                result_.documents.push_back(make(drafts_[i]));
-            }
+            result_.documents.push_back(make(drafts_[done()]));
         } catch (const core::user_error&) {
             keep_what_is_finished();
             throw;
@@ -117,18 +104,58 @@ public:
             keep_what_is_finished();
             throw core::user_error(core::error_kind::office, core::message("office.lost"));
         }
-        progress.advance(drafts_.size(), drafts_.size(), "");
+    }
+
+    const core::manifest& made() const { return result_; }
+
+    const core::manifest& finish() {
         write_manifest();
-        return std::move(result_);
+        return result_;
+    }
+
+    previewed_document first() {
+        if (drafts_.empty()) {
+            throw core::user_error(core::error_kind::input,
+                                   core::message("document.no_document", {{"file", book_.file()}}));
+        }
+        auto& draft = drafts_.front();
+        core::document_result result;
+        result.error = draft.problem;
+        std::string odt;
+        if (result.error.empty()) {
+            odt = merge(draft, result);
+        }
+        if (!result.error.empty()) {
+            throw core::user_error(core::error_kind::input, result.error);
+        }
+        return {draft.number, std::move(odt)};
     }
 
 private:
+    /// Whether an earlier run made it, in all formats asked for, and the files are still there.
+    bool is_made(const core::document_draft& draft) const {
+        return std::any_of(earlier_.begin(), earlier_.end(), [&](const auto& document) {
+            return document.number == draft.number &&
+                   document.status != core::document_status::failed &&
+                   std::all_of(request_.formats.begin(), request_.formats.end(),
+                               [&](auto format) { return has_file(document, format); });
+        });
+    }
+
+    bool has_file(const core::document_result& document, document_format format) const {
+        return std::any_of(document.files.begin(), document.files.end(), [&](const auto& file) {
+            return fs::path(file.path).extension() == "." + std::string(extension_of(format)) &&
+                   fs::exists(request_.folder / file.path);
+        });
+    }
+
     core::document_result make(core::document_draft& draft) {
         core::document_result result;
         result.number = draft.number;
         result.unit = draft.unit;
         result.commune = draft.commune;
         result.amount = draft.amount;
+        result.place = draft.place;
         result.error = draft.problem;
         if (result.error.empty()) {
             fill(draft, result);
@@ -140,7 +167,18 @@ private:
     }
 
     void fill(core::document_draft& draft, core::document_result& result) {
-        if (request_->draft) {
+        const std::string odt = merge(draft, result);
+        if (result.error.empty()) {
+            const std::string stem =
+                core::file_name_part(draft.number) + "_" + core::file_name_part(draft.commune) +
+                "_" + core::file_name_part(templates_.kind()) + (request_.draft ? "-projet" : "");
+            deliver(stem, odt, result);
+        }
+    }
+
+    /// The finished ODT; with an error, of no use.
+    std::string merge(core::document_draft& draft, core::document_result& result) {
+        if (request_.draft) {
             mark_missing(draft.data, templates_.catalogue());
         }
         const auto& used = templates_.for_document(draft, decision_day(draft));
@@ -159,14 +197,32 @@ private:
             // A condition can be sound and yet fail on these data: a division by zero.
             result.error = core::message("template.condition_fails",
                                          {{"file", used.name()}, {"fault", fault.what()}});
-            return;
+            return {};
         }
-        result.error = missing_data(draft, merged.empty_fields, templates_.catalogue());
-        if (result.error.empty()) {
-            const std::string stem =
-                core::file_name_part(draft.number) + "_" + core::file_name_part(draft.commune) +
-                "_" + core::file_name_part(templates_.kind()) + (request_->draft ? "-projet" : "");
-            deliver(stem, merged.bytes, result);
+        tell_missing(draft, merged.empty_fields, result);
+        return std::move(merged.bytes);
+    }
+
+    /// The reason why a document that shows these empty fields cannot be made, if one matters, and
+    /// the first cell to fill in.
+    void tell_missing(const core::document_draft& draft, const std::set<std::string>& empty,
+                      core::document_result& result) const {
+        for (const auto& name : empty) {
+            const auto* field = templates_.catalogue().find_anywhere(name);
+            if (field == nullptr || !field->required) {
+                continue;
+            }
+            const std::string way_out =
+                core::place_of(draft, *field) + core::message("document.fill_in");
+            if (result.error.empty()) {
+                result.place = core::address_of(draft, *field).value_or(draft.place);
+            } else {
+                result.error += "\n";
+            }
+            result.error +=
+                core::message("document.empty_field",
+                              {{"number", draft.number}, {"field", field->description()}}) +
+                " " + core::capitalized(way_out);
         }
     }
 
@@ -174,13 +230,13 @@ private:
     void deliver(const std::string& stem, const std::string& odt, core::document_result& result) {
         bool all_kept = true;
         std::vector<document_format> to_export;
-        for (const auto format : request_->formats) {
+        for (const auto format : request_.formats) {
             const std::string name = stem + "." + std::string(extension_of(format));
-            const auto file = request_->folder / name;
+            const auto file = request_.folder / name;
             const auto existing = read_file(file);
             if (existing && holds_document(*existing, name, format, odt, result)) {
                 result.files.push_back({name, core::sha256(*existing)});
-            } else if (existing && !request_->overwrite) {
+            } else if (existing && !request_.overwrite) {
                 result.error = core::message("output.differs", {{"file", name}});
                 return;
             } else if (format == document_format::odt) {
@@ -233,14 +289,14 @@ private:
         for (const auto format : formats) {
             const std::string name = stem + "." + std::string(extension_of(format));
             const auto bytes = read_file(work.path() / name).value_or("");
-            write_file(request_->folder / name, bytes);
+            write_file(request_.folder / name, bytes);
             result.files.push_back({name, core::sha256(bytes)});
         }
     }
 
     void write_manifest() const {
-        write_file(request_->folder / "manifest.json", core::to_json(result_));
-        write_file(request_->folder / "manifest.csv", core::to_csv(result_));
+        write_file(request_.folder / "manifest.json", core::to_json(result_));
+        write_file(request_.folder / "manifest.csv", core::to_csv(result_));
     }
 
     /// After a full disk or an interruption the manifest tells what there is, if it can be written.
@@ -252,7 +308,8 @@ private:
         }
     }
 
-    const generate_request* request_;
+    core::register_book book_; // the drafts point into it
+    generate_request request_;
     template_set templates_;
     exporter export_;
     std::vector<core::document_draft> drafts_;
@@ -260,12 +317,57 @@ private:
     core::manifest result_;
 };
 
-} // namespace
+generation::generation(const context_ref& context, core::register_book book,
+                       const generate_request& request)
+    : run_(std::make_unique<run>(context, std::move(book), request)) {
+    run_->prepare();
+}
 
-core::manifest generate(const context_ref& context, const core::register_book& book,
+generation::~generation() = default;
+
+std::size_t generation::total() const {
+    return run_->total();
+}
+
+std::size_t generation::done() const {
+    return run_->done();
+}
+
+std::string generation::next() const {
+    return run_->next();
+}
+
+void generation::step() {
+    run_->step();
+}
+
+const core::manifest& generation::made() const {
+    return run_->made();
+}
+
+const core::manifest& generation::finish() {
+    return run_->finish();
+}
+
+previewed_document generation::preview(const context_ref& context, core::register_book book,
+                                       generate_request request) {
+    request.draft = true;
+    return run(context, std::move(book), std::move(request)).first();
+}
+
+core::manifest generate(const context_ref& context, core::register_book book,
                         const generate_request& request, core::progress_sink& progress) {
-    run job(context, book, request);
-    return job.make_all(progress);
+    generation job(context, std::move(book), request);
+    while (job.done() < job.total()) {
+        if (progress.cancelled()) {
+            job.finish();
+            throw core::user_error(core::error_kind::interrupted, core::message("run.interrupted"));
+        }
+        progress.advance(job.done(), job.total(), job.next());
+        job.step();
+    }
+    progress.advance(job.total(), job.total(), "");
+    return job.finish();
 }
 
 } // namespace octroi::office

@@ -1,5 +1,5 @@
 /// @file
-/// The main job: from a register to finished documents, the same for the program and the menu.
+/// The main job: from a register to finished documents, the same for the program and the window.
 #pragma once
 
 #include "core/manifest.hpp"
@@ -8,12 +8,57 @@
 #include "office/document_loader.hpp"
 #include "office/requests.hpp"
 
+#include <cstddef>
+#include <memory>
+#include <string>
+
 namespace octroi::office {
 
-/// Makes the documents and writes `manifest.json` and `manifest.csv`. A document that cannot be
-/// made is in the manifest with its reason; the others are made. Throws user_error for a register,
-/// template or output folder that cannot be used; what was finished before stays.
-core::manifest generate(const context_ref& context, const core::register_book& book,
+/// A single document, for a look at it.
+struct previewed_document {
+    std::string number;
+    std::string odt; ///< its bytes
+};
+
+/// A run, document by document, so that a window lives between them.
+class generation {
+public:
+    /// Reads the templates and finds out what there is to make. Throws user_error for a register,
+    /// template or output folder that cannot be used.
+    generation(const context_ref& context, core::register_book book,
+               const generate_request& request);
+    generation(const generation&) = delete;
+    generation& operator=(const generation&) = delete;
+    ~generation();
+
+    std::size_t total() const;
+    std::size_t done() const;
+    /// The number of the next one; empty at the end.
+    std::string next() const;
+
+    /// Makes the next document; one that cannot be made is in the manifest with its reason. Throws
+    /// user_error where the run cannot go on; what is finished stays, and is in the manifest.
+    void step();
+
+    /// What has been made so far.
+    const core::manifest& made() const;
+
+    /// Writes `manifest.json` and `manifest.csv`, of what has been made so far.
+    const core::manifest& finish();
+
+    /// The first document that the request asks for; what is required and empty is shown as
+    /// missing. Throws user_error if there is none, or if it cannot be made.
+    static previewed_document preview(const context_ref& context, core::register_book book,
+                                      generate_request request);
+
+private:
+    class run;
+    std::unique_ptr<run> run_;
+};
+
+/// The whole run. Throws user_error for a register, template or output folder that cannot be used,
+/// or when interrupted; what was finished before stays.
+core::manifest generate(const context_ref& context, core::register_book book,
                         const generate_request& request, core::progress_sink& progress);
 
 } // namespace octroi::office

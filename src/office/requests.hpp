@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,9 @@ struct generate_request {
     std::vector<document_format> formats = {document_format::odt};
     std::filesystem::path register_folder; ///< where relative template names in Paramètres begin
     std::vector<std::string> where;        ///< conditions on the sheet Actions, `column=value`
+    std::optional<std::set<int>> rows;     ///< of Actions: only conventions that hold one of them
+    /// Leaves out the documents that the folder's manifest knows and whose files are there.
+    bool only_new = false;
     bool draft = false;
     bool overwrite = false;
 };

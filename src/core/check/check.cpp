@@ -12,6 +12,9 @@ namespace octroi::core::check {
 
 namespace {
 
+/// The passes of read_values().
+constexpr std::size_t passes = 3;
+
 /// What of `need` (« actions », « actions.fin ») the register lacks, ready to show; empty if
 /// nothing.
 std::string lacking(const checked_register& in, std::string_view need) {
@@ -33,8 +36,12 @@ std::string lacking(const checked_register& in, std::string_view need) {
                                              {"sheet", sheet.source().sheet()}});
 }
 
-void run_rules(const checked_register& in, finding_list& findings, check_report& report) {
-    for (const auto& logic : all_rule_logic()) {
+void run_rules(const checked_register& in, finding_list& findings, check_report& report,
+               progress_sink& progress) {
+    const auto& all = all_rule_logic();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& logic = all[i];
+        advance(progress, passes + i, passes + all.size(), std::string(logic.id));
         const reporter into(findings, logic.id);
         if (!into.active()) {
             continue;
@@ -87,13 +94,18 @@ std::vector<std::pair<const rule*, std::size_t>> check_report::by_rule() const {
     return {counts.begin(), counts.end()};
 }
 
-void read_values(checked_register& in, finding_list& findings) {
+void read_values(checked_register& in, finding_list& findings, progress_sink& progress) {
+    const std::size_t total = passes + all_rule_logic().size();
+    advance(progress, 0, total);
     check_structure(in, findings);
+    advance(progress, 1, total);
     check_values(in, findings, owned_by_rules());
+    advance(progress, 2, total);
     check_keys(in, findings);
 }
 
-check_report check_register(const register_book& book, const check_request& request) {
+check_report check_register(const register_book& book, const check_request& request,
+                            progress_sink& progress) {
     if (book.tables().empty() && book.without_header().empty()) {
         throw user_error(error_kind::input,
                          message("check.no_table", {{"file", book.file()},
@@ -104,8 +116,8 @@ check_report check_register(const register_book& book, const check_request& requ
     check_report report;
     report.register_file = book.file();
     report.as_of = in.as_of();
-    read_values(in, findings);
-    run_rules(in, findings, report);
+    read_values(in, findings, progress);
+    run_rules(in, findings, report, progress);
     report.findings = findings.take();
     put_in_order(report.findings);
     return report;

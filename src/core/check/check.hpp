@@ -4,6 +4,7 @@
 
 #include "core/check/check_request.hpp"
 #include "core/check/finding.hpp"
+#include "core/progress.hpp"
 #include "core/register.hpp"
 
 #include <array>
@@ -32,7 +33,9 @@ struct check_report {
     std::vector<std::pair<const rule*, std::size_t>> by_rule() const;
 };
 
-/// Checks the whole register. Throws user_error (input) if it holds none of the known tables.
-check_report check_register(const register_book& book, const check_request& request = {});
+/// Checks the whole register. Throws user_error (input) if it holds none of the known tables,
+/// (interrupted) if it was to stop.
+check_report check_register(const register_book& book, const check_request& request = {},
+                            progress_sink& progress = no_progress());
 
 } // namespace octroi::core::check

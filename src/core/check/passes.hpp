@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/check/reporter.hpp"
+#include "core/progress.hpp"
 
 #include <set>
 #include <string>
@@ -23,6 +24,7 @@ void check_values(checked_register& in, finding_list& findings, const owned_cell
 void check_keys(checked_register& in, finding_list& findings);
 
 /// The three in their order: what whoever reads the register does first.
-void read_values(checked_register& in, finding_list& findings);
+void read_values(checked_register& in, finding_list& findings,
+                 progress_sink& progress = no_progress());
 
 } // namespace octroi::core::check

@@ -38,10 +38,10 @@ struct candidate {
 
 class computing {
 public:
-    computing(const register_book& book, const compute_request& request)
-        : request_(&request), wanted_(check_request_of(request)), in_(book, wanted_),
-          findings_(read()), problems_(findings_), earlier_(in_), grants_(in_, problems_, earlier_),
-          files_(in_, made_, earlier_) {
+    computing(const register_book& book, const compute_request& request, progress_sink& progress)
+        : request_(&request), progress_(&progress), wanted_(check_request_of(request)),
+          in_(book, wanted_), findings_(read()), problems_(findings_), earlier_(in_),
+          grants_(in_, problems_, earlier_), files_(in_, made_, earlier_) {
         made_.register_file = book.file();
     }
 
@@ -51,6 +51,7 @@ public:
         compute_each();
         divide_envelopes();
         for (const auto& one : candidates_) {
+            advance(*progress_, told_++, 2 * candidates_.size());
             files_.add(one.action, result_of(one));
         }
         add_notes();
@@ -68,7 +69,7 @@ public:
 private:
     std::vector<check::finding> read() {
         check::finding_list found(in_);
-        check::read_values(in_, found);
+        check::read_values(in_, found, *progress_);
         return found.take();
     }
 
@@ -130,6 +131,8 @@ private:
         // In the order of service: the first use up a rolling ceiling first.
         for (const auto at : in_order_of_service(rows)) {
             auto& one = candidates_[at];
+            advance(*progress_, told_++, 2 * candidates_.size(),
+                    one.action.text(column("numero_dossier")));
             try {
                 require_whole(one.action, "exercice");
                 if (one.action.filled(column("priorite"))) {
@@ -301,6 +304,8 @@ private:
     }
 
     const compute_request* request_;
+    progress_sink* progress_;
+    std::size_t told_ = 0; ///< each file is told of twice
     check::check_request wanted_;
     check::checked_register in_;
     std::vector<check::finding> findings_;
@@ -315,12 +320,13 @@ private:
 
 } // namespace
 
-computation compute_register(const register_book& book, const compute_request& request) {
+computation compute_register(const register_book& book, const compute_request& request,
+                             progress_sink& progress) {
     book.need("actions",
               {"numero_dossier", "exercice", "section", "etat", "date_de_depot", "thematique",
                "depense_eligible", "montant_demande", "montant_vote", "commune", "beneficiaire"});
     book.need("bareme", {"id_regle", "rang", "mode"});
-    return computing(book, request).run();
+    return computing(book, request, progress).run();
 }
 
 } // namespace octroi::core::compute

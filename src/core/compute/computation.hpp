@@ -8,6 +8,7 @@
 #include "core/compute/grant.hpp"
 #include "core/compute/summary.hpp"
 #include "core/date.hpp"
+#include "core/progress.hpp"
 #include "core/register.hpp"
 
 #include <cstddef>
@@ -113,7 +114,8 @@ struct computation {
 };
 
 /// Throws user_error (input) for a register without the sheets or columns needed, or without a file
-/// of the year asked for.
-computation compute_register(const register_book& book, const compute_request& request = {});
+/// of the year asked for, (interrupted) if it was to stop.
+computation compute_register(const register_book& book, const compute_request& request = {},
+                             progress_sink& progress = no_progress());
 
 } // namespace octroi::core::compute

@@ -1,0 +1,35 @@
+/// @file
+/// Making the documents of the register of a session, one a step.
+#pragma once
+
+#include "addon/job.hpp"
+#include "addon/session.hpp"
+#include "office/generation.hpp"
+
+#include <memory>
+
+namespace octroi::addon {
+
+class generate_job : public job {
+public:
+    /// `of` outlives the job.
+    generate_job(session& of, office::generate_request request)
+        : session_(&of), request_(std::move(request)) {}
+    generate_job(const generate_job&) = delete;
+    generate_job& operator=(const generate_job&) = delete;
+    /// If it was left before its end, the manifest tells of what is finished.
+    ~generate_job() override;
+
+    std::string title() const override;
+    next step() override;
+    job_progress progress() override;
+    void cancel() override { cancelled_ = true; }
+
+private:
+    session* session_;
+    office::generate_request request_;
+    std::unique_ptr<office::generation> run_;
+    bool cancelled_ = false;
+};
+
+} // namespace octroi::addon

@@ -1,0 +1,69 @@
+/// @file
+/// Long work on a register, in steps between which LibreOffice lives on.
+#pragma once
+
+#include "core/progress.hpp"
+
+#include <cstddef>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace octroi::addon {
+
+struct job_progress {
+    std::size_t done = 0;
+    std::size_t total = 0;
+    std::string label; ///< what is done next
+};
+
+class job {
+public:
+    enum class next {
+        again, ///< as soon as the events that wait are dealt with
+        woken, ///< when its thread asks for it
+        over
+    };
+
+    job() = default;
+    job(const job&) = delete;
+    job& operator=(const job&) = delete;
+    virtual ~job() = default;
+
+    virtual std::string title() const = 0;
+    /// In the main loop. Throws user_error; then the job is over.
+    virtual next step() = 0;
+    virtual job_progress progress() = 0;
+    /// It stops at its next step at the latest and keeps what is finished.
+    virtual void cancel() = 0;
+};
+
+/// Work that knows nothing of LibreOffice, on a thread of its own.
+class background_work {
+public:
+    /// `wake` is called from that thread, at the end and, now and then, on the way.
+    background_work(std::function<void(core::progress_sink&)> work, std::function<void()> wake);
+    background_work(const background_work&) = delete;
+    background_work& operator=(const background_work&) = delete;
+    /// Stops the work and waits for it.
+    ~background_work();
+
+    void cancel();
+    bool finished() const;
+    /// Once finished: throws what the work threw.
+    void require_success() const;
+    job_progress progress() const;
+
+private:
+    class sink;
+
+    mutable std::mutex mutex_;
+    job_progress progress_;
+    bool finished_ = false;
+    std::exception_ptr failure_;
+    std::jthread thread_; // last: it uses the others
+};
+
+} // namespace octroi::addon

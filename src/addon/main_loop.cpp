@@ -1,0 +1,44 @@
+#include "addon/main_loop.hpp"
+
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/awt/AsyncCallback.hpp>
+#include <com/sun/star/awt/XCallback.hpp>
+#include <cppuhelper/implbase1.hxx>
+
+#include <iostream>
+
+namespace octroi::addon {
+
+namespace uno = com::sun::star::uno;
+namespace awt = com::sun::star::awt;
+
+namespace {
+
+class posted_work : public cppu::WeakImplHelper1<awt::XCallback> {
+public:
+    explicit posted_work(std::function<void()> work) : work_(std::move(work)) {}
+
+    void SAL_CALL notify(const uno::Any& /*data*/) override {
+        try {
+            work_();
+        } catch (const uno::Exception& error) {
+            std::clog << "octroi: " << office::detail_of(error) << '\n';
+        } catch (const std::exception& error) {
+            std::clog << "octroi: " << error.what() << '\n';
+        }
+        work_ = {}; // what it holds goes now, on this thread
+    }
+
+private:
+    std::function<void()> work_;
+};
+
+} // namespace
+
+void post(const office::context_ref& context, std::function<void()> work) {
+    const uno::Reference<awt::XCallback> callback(new posted_work(std::move(work)));
+    awt::AsyncCallback::create(context)->addCallback(callback, {});
+}
+
+} // namespace octroi::addon

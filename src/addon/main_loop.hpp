@@ -1,0 +1,15 @@
+/// @file
+/// Work handed to LibreOffice's main loop: it is done between two events, with no call of ours
+/// below it. What the sidebar and the jobs do, they do there.
+#pragma once
+
+#include "office/document_loader.hpp"
+
+#include <functional>
+
+namespace octroi::addon {
+
+/// From any thread. What the work throws is logged: there is nobody left to catch it.
+void post(const office::context_ref& context, std::function<void()> work);
+
+} // namespace octroi::addon

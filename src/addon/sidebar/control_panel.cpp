@@ -1,0 +1,328 @@
+#include "addon/sidebar/control_panel.hpp"
+
+#include "addon/dispatching.hpp"
+#include "addon/register_job.hpp"
+#include "addon/session_requests.hpp"
+#include "addon/sidebar/job_rows.hpp"
+#include "core/check/report_text.hpp"
+#include "core/check/wording.hpp"
+#include "core/messages.hpp"
+#include "core/text.hpp"
+#include "office/checking.hpp"
+#include "office/control_sheet.hpp"
+#include "office/uno_values.hpp"
+#include "office/view.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace octroi::addon {
+
+namespace check = core::check;
+
+namespace {
+
+struct level_choice {
+    check::severity level;
+    const char* title;
+    const char* picture;
+};
+constexpr std::array<level_choice, 3> levels = {
+    {{check::severity::error, "panel.control.errors", "error"},
+     {check::severity::warning, "panel.control.warnings", "warning"},
+     {check::severity::information, "panel.control.informations", "information"}}};
+
+const level_choice& choice_of(check::severity level) {
+    return *std::find_if(levels.begin(), levels.end(),
+                         [&](const auto& one) { return one.level == level; });
+}
+
+/// What a first step does: the command behind its button.
+struct first_step {
+    const char* button;
+    const char* command;
+    bool demonstration;
+};
+constexpr std::array<first_step, 3> first_steps = {{{"new_register", "org.octroi:new", false},
+                                                    {"open_example", "org.octroi:new", true},
+                                                    {"adopt", "org.octroi:adopt", false}}};
+
+bool has_control_sheet(const office::spreadsheet_ref& document) {
+    return document->getSheets()->hasByName(office::to_uno(office::control_sheet_name));
+}
+
+} // namespace
+
+std::vector<control_plan> control_panel::plan() const {
+    std::vector<control_plan> all = {
+        {control_kind::heading, "welcome", "panel.first.title"},
+        {control_kind::text, "welcome_text", "panel.first.text"},
+        {control_kind::button, "new_register", "panel.first.new", "panel.first.new_help"},
+        {control_kind::button, "open_example", "panel.first.example", "panel.first.example_help"},
+        {control_kind::button, "adopt", "panel.first.adopt", "panel.first.adopt_help"},
+        {control_kind::heading, "summary"},
+        {control_kind::text, "stale", "panel.control.stale"},
+        {control_kind::button, "check", "panel.control.check", "panel.control.check_help"},
+        {control_kind::text, "level_label", "panel.control.level"},
+        {control_kind::choice, "level", "", "panel.control.level"},
+        {control_kind::text, "filter_label", "panel.control.filter"},
+        {control_kind::edit, "filter", "", "panel.control.filter_help"},
+        {control_kind::table, "findings", "", "panel.control.findings"},
+        {control_kind::heading, "place"},
+        {control_kind::text, "message"},
+        {control_kind::text, "suggestion"},
+        {control_kind::text, "source"},
+        {control_kind::button, "correct", "panel.control.correct", "panel.control.correct_help"},
+        {control_kind::button, "correct_all", "panel.control.correct_all",
+         "panel.control.correct_all_help"}};
+    const auto job = job_plan();
+    all.insert(all.end(), job.begin(), job.end());
+    all.push_back({control_kind::text, "told"});
+    return all;
+}
+
+void control_panel::begin() {
+    controls().columns("findings", {{"panel.control.column_level", 4, 0},
+                                    {"panel.control.column_cell", 14, 0},
+                                    {"panel.control.column_message", 16, 1}});
+}
+
+std::vector<panel_row> control_panel::rows() const {
+    if (!has_register()) {
+        return {{row_kind::text, {"welcome"}},
+                {row_kind::text, {"welcome_text"}},
+                {row_kind::buttons, {"new_register", "open_example", "adopt"}}};
+    }
+    std::vector<panel_row> all = {{row_kind::text, {"summary"}}};
+    if (is_stale_) {
+        all.push_back({row_kind::text, {"stale"}});
+    }
+    const bool listed = current()->report() && !current()->report()->findings.empty();
+    if (listed) {
+        all.push_back({row_kind::field, {"level_label", "level"}});
+        all.push_back({row_kind::field, {"filter_label", "filter"}});
+        all.push_back({row_kind::list, {"findings"}, 5});
+    }
+    const auto* found = chosen();
+    if (found != nullptr) {
+        all.push_back({row_kind::text, {"place"}});
+        all.push_back({row_kind::text, {"message"}});
+        if (found->suggestion) {
+            all.push_back({row_kind::text, {"suggestion"}});
+        }
+        all.push_back({row_kind::text, {"source"}});
+    }
+    all.push_back(listed ? panel_row{row_kind::buttons, {"correct", "correct_all", "check"}}
+                         : panel_row{row_kind::buttons, {"check"}});
+    const auto job = job_rows(current());
+    all.insert(all.end(), job.begin(), job.end());
+    if (!told_.empty()) {
+        all.push_back({row_kind::text, {"told"}, 0, {}, true});
+    }
+    return all;
+}
+
+void control_panel::document_changed() {
+    pictures_.emplace(host().context(), controls().window());
+    told_.clear();
+    show_filter();
+    show_findings();
+    show_job(controls(), current());
+    show_state();
+}
+
+void control_panel::session_changed(session_change what) {
+    switch (what) {
+    case session_change::document:
+        show_state();
+        break;
+    case session_change::report:
+        told_.clear();
+        show_filter();
+        show_findings();
+        show_state();
+        break;
+    case session_change::job:
+        show_job(controls(), current());
+        show_state();
+        break;
+    case session_change::computation:
+    case session_change::documents:
+        break;
+    }
+}
+
+void control_panel::happened(const std::string& control, control_event what) {
+    if (is_cancel(control)) {
+        current()->cancel();
+        return;
+    }
+    for (const auto& step : first_steps) {
+        if (control == step.button) {
+            send_command(host().frame(), step.command,
+                         control == "adopt" ? command_call::arguments()
+                                            : office::properties({{"Demonstration",
+                                                                   uno::Any(step.demonstration)}}));
+            return;
+        }
+    }
+    if (!has_register()) {
+        return;
+    }
+    try {
+        if (control == "check") {
+            check();
+        } else if (control == "correct" || control == "correct_all") {
+            correct(control == "correct_all");
+        } else if (control == "level" || control == "filter") {
+            show_findings();
+            show_state();
+        } else if (control == "findings") {
+            show_detail();
+            show_state();
+            if (what == control_event::chosen || what == control_event::opened) {
+                go_to_cell();
+            }
+        }
+    } catch (const core::user_error& error) {
+        tell(error.what());
+    }
+}
+
+void control_panel::check() {
+    told_.clear();
+    const auto where = has_control_sheet(current()->document()) && current()->writable()
+                           ? results::written
+                           : results::kept;
+    current()->start(std::make_unique<check_job>(
+                         *current(), check_request_of(host().context(), current()->file()), where),
+                     if_alive([this](const job_outcome& outcome) { tell(outcome.text); }));
+}
+
+void control_panel::correct(bool all) {
+    const auto& report = current()->report();
+    std::vector<check::finding> wanted;
+    if (all) {
+        std::copy_if(report->findings.begin(), report->findings.end(), std::back_inserter(wanted),
+                     [](const auto& found) { return found.suggestion.has_value(); });
+    } else if (const auto* found = chosen()) {
+        wanted.push_back(*found);
+    }
+    const auto document = current()->document();
+    const auto request = check_request_of(host().context(), current()->file());
+    const auto result = office::correct_document(document, current()->name(), request, wanted);
+    std::string text =
+        core::message("menu.correct.done", {{"applied", std::to_string(result.applied)}});
+    for (const auto& left : result.left) {
+        text += "\n" + left;
+    }
+    current()->keep(office::check_document(document, current()->name(), request),
+                    current()->changes());
+    tell(text);
+}
+
+void control_panel::show_state() {
+    if (!has_register()) {
+        host().rows_changed();
+        return;
+    }
+    const auto& report = current()->report();
+    controls().label("summary",
+                     report ? check::summary(*report) : core::message("panel.control.unchecked"));
+    is_stale_ = report && current()->report_is_stale();
+    const auto* found = chosen();
+    const bool ready = report && !is_stale_ && !current()->busy() && current()->writable();
+    const bool any =
+        report && std::any_of(report->findings.begin(), report->findings.end(),
+                              [](const auto& one) { return one.suggestion.has_value(); });
+    controls().enable("correct", ready && found != nullptr && found->suggestion.has_value());
+    controls().enable("correct_all", ready && any);
+    controls().enable("check", !current()->busy());
+    controls().label("check",
+                     core::message(report ? "panel.control.check_again" : "panel.control.check"));
+    controls().label("told", told_);
+    host().rows_changed();
+}
+
+void control_panel::show_filter() {
+    if (!has_register() || !current()->report()) {
+        return;
+    }
+    const auto& report = *current()->report();
+    std::vector<std::string> items = {core::message(
+        "panel.control.all",
+        {{"count", check::shown(static_cast<std::int64_t>(report.findings.size()))}})};
+    for (const auto& one : levels) {
+        items.push_back(core::message(
+            one.title,
+            {{"count", check::shown(static_cast<std::int64_t>(report.count(one.level)))}}));
+    }
+    controls().items("level", items, std::min(items.size() - 1, controls().chosen("level")));
+}
+
+std::vector<std::size_t> control_panel::filtered() const {
+    std::vector<std::size_t> found;
+    if (!has_register() || !current()->report()) {
+        return found;
+    }
+    const auto& findings = current()->report()->findings;
+    const auto level = controls().chosen("level");
+    const std::string part = core::fold(controls().read("filter"));
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const auto& one = findings[i];
+        const bool fits = level == 0 || one.level == levels[level - 1].level;
+        if (fits &&
+            (part.empty() ||
+             core::fold(check::place_of(one) + " " + one.rule->id + " " + one.message).find(part) !=
+                 std::string::npos)) {
+            found.push_back(i);
+        }
+    }
+    return found;
+}
+
+void control_panel::show_findings() {
+    shown_ = filtered();
+    panel_controls::table_rows rows;
+    rows.reserve(shown_.size());
+    for (const auto at : shown_) {
+        const auto& found = current()->report()->findings[at];
+        rows.push_back({pictures_->icon(choice_of(found.level).picture),
+                        uno::Any(office::to_uno(found.place.sheet + " " + found.place.a1())),
+                        uno::Any(office::to_uno(found.message))});
+    }
+    controls().fill("findings", rows);
+    show_detail();
+}
+
+const check::finding* control_panel::chosen() const {
+    const auto row = controls().selected("findings");
+    return row && *row < shown_.size() ? &current()->report()->findings[shown_[*row]] : nullptr;
+}
+
+void control_panel::show_detail() {
+    const auto* found = chosen();
+    if (found == nullptr) {
+        return;
+    }
+    controls().label("place", check::place_of(*found) + " – " + check::name_of(found->level) + " " +
+                                  found->rule->id);
+    controls().label("message", found->message);
+    controls().label("suggestion", core::message("panel.control.suggestion",
+                                                 {{"value", check::shown_suggestion(*found)}}));
+    controls().label("source", found->rule->source.current());
+}
+
+void control_panel::go_to_cell() {
+    const auto* found = chosen();
+    if (found != nullptr && !office::show_cell(host().frame()->getController(), found->place)) {
+        tell(core::message("panel.no_sheet", {{"sheet", found->place.sheet}}));
+    }
+}
+
+void control_panel::tell(const std::string& text) {
+    told_ = text;
+    show_state();
+}
+
+} // namespace octroi::addon

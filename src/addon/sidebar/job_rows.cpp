@@ -1,0 +1,45 @@
+#include "addon/sidebar/job_rows.hpp"
+
+#include "core/messages.hpp"
+
+namespace octroi::addon {
+
+std::vector<control_plan> job_plan() {
+    return {{control_kind::text, "job_text"},
+            {control_kind::progress, "job_progress", "", "panel.progress"},
+            {control_kind::button, "job_cancel", "panel.cancel", "panel.cancel_help"}};
+}
+
+std::vector<panel_row> job_rows(const session::pointer& of) {
+    if (of == nullptr || !of->busy()) {
+        return {};
+    }
+    return {{row_kind::text, {"job_text"}, 0, {}, true},
+            {row_kind::bar, {"job_progress"}},
+            {row_kind::buttons, {"job_cancel"}}};
+}
+
+void show_job(const panel_controls& controls, const session::pointer& of) {
+    if (of == nullptr || !of->busy()) {
+        return;
+    }
+    auto* job = of->running();
+    const auto made = job->progress();
+    std::string text = job->title();
+    if (of->cancelling()) {
+        text = core::message("panel.cancelling", {{"job", text}});
+    } else if (made.total > 0) {
+        text = core::message("panel.working", {{"job", text},
+                                               {"done", std::to_string(made.done)},
+                                               {"total", std::to_string(made.total)}});
+    }
+    controls.label("job_text", text);
+    controls.progress("job_progress", made.done, made.total);
+    controls.enable("job_cancel", !of->cancelling());
+}
+
+bool is_cancel(const std::string& control) {
+    return control == "job_cancel";
+}
+
+} // namespace octroi::addon

@@ -1,0 +1,22 @@
+/// @file
+/// The part of a panel that shows the work in progress, with its button *Annuler*.
+#pragma once
+
+#include "addon/sidebar/panel_content.hpp"
+
+#include <vector>
+
+namespace octroi::addon {
+
+std::vector<control_plan> job_plan();
+
+/// Its rows; none when nothing goes on.
+std::vector<panel_row> job_rows(const session::pointer& of);
+
+/// Brings the controls up to date.
+void show_job(const panel_controls& controls, const session::pointer& of);
+
+/// Whether this was the button.
+bool is_cancel(const std::string& control);
+
+} // namespace octroi::addon

@@ -1,0 +1,23 @@
+#include "addon/sidebar/panel_content.hpp"
+
+#include "addon/sidebar/control_panel.hpp"
+#include "addon/sidebar/documents_panel.hpp"
+#include "addon/sidebar/grants_panel.hpp"
+
+namespace octroi::addon {
+
+std::unique_ptr<panel_content> make_content(const std::string& panel, panel_host& host,
+                                            panel_controls& controls) {
+    if (panel == "Control") {
+        return std::make_unique<control_panel>(host, controls);
+    }
+    if (panel == "Grants") {
+        return std::make_unique<grants_panel>(host, controls);
+    }
+    if (panel == "Documents") {
+        return std::make_unique<documents_panel>(host, controls);
+    }
+    return nullptr;
+}
+
+} // namespace octroi::addon

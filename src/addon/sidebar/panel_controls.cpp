@@ -1,0 +1,262 @@
+#include "addon/sidebar/panel_controls.hpp"
+
+#include "core/messages.hpp"
+#include "office/uno_values.hpp"
+
+#include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/awt/PosSize.hpp>
+#include <com/sun/star/awt/XCheckBox.hpp>
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XLayoutConstrains.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/grid/XGridColumnModel.hpp>
+#include <com/sun/star/awt/grid/XGridControl.hpp>
+#include <com/sun/star/awt/grid/XGridRowSelection.hpp>
+#include <com/sun/star/awt/grid/XMutableGridDataModel.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/style/HorizontalAlignment.hpp>
+#include <com/sun/star/style/VerticalAlignment.hpp>
+#include <com/sun/star/view/SelectionType.hpp>
+
+#include <algorithm>
+
+namespace octroi::addon {
+
+namespace awt = com::sun::star::awt;
+namespace grid = com::sun::star::awt::grid;
+namespace beans = com::sun::star::beans;
+using names_ref = uno::Reference<com::sun::star::container::XNameContainer>;
+
+namespace {
+
+const char* model_service(control_kind kind) {
+    switch (kind) {
+    case control_kind::button:
+        return "com.sun.star.awt.UnoControlButtonModel";
+    case control_kind::check_box:
+        return "com.sun.star.awt.UnoControlCheckBoxModel";
+    case control_kind::choice:
+        return "com.sun.star.awt.UnoControlListBoxModel";
+    case control_kind::edit:
+        return "com.sun.star.awt.UnoControlEditModel";
+    case control_kind::table:
+        return "com.sun.star.awt.grid.UnoControlGridModel";
+    case control_kind::progress:
+        return "com.sun.star.awt.UnoControlProgressBarModel";
+    case control_kind::text:
+    case control_kind::heading:
+    case control_kind::bar:
+        break;
+    }
+    return "com.sun.star.awt.UnoControlFixedTextModel";
+}
+
+bool takes_focus(control_kind kind) {
+    return kind != control_kind::text && kind != control_kind::heading &&
+           kind != control_kind::bar && kind != control_kind::progress;
+}
+
+void dress(const uno::Reference<beans::XPropertySet>& model, control_kind kind) {
+    switch (kind) {
+    case control_kind::heading:
+        model->setPropertyValue("FontWeight", uno::Any(awt::FontWeight::BOLD));
+        model->setPropertyValue("MultiLine", uno::Any(true));
+        break;
+    case control_kind::text:
+        model->setPropertyValue("MultiLine", uno::Any(true));
+        break;
+    case control_kind::choice:
+        model->setPropertyValue("Dropdown", uno::Any(true));
+        model->setPropertyValue("LineCount", uno::Any(sal_Int16{12}));
+        break;
+    case control_kind::table:
+        model->setPropertyValue("ShowRowHeader", uno::Any(false));
+        model->setPropertyValue("VScroll", uno::Any(true));
+        model->setPropertyValue("SelectionModel",
+                                uno::Any(com::sun::star::view::SelectionType_SINGLE));
+        break;
+    case control_kind::button:
+    case control_kind::check_box:
+    case control_kind::edit:
+    case control_kind::bar:
+    case control_kind::progress:
+        break;
+    }
+    if (takes_focus(kind)) {
+        model->setPropertyValue("Tabstop", uno::Any(true));
+    }
+}
+
+names_ref models_of(const uno::Reference<awt::XWindow>& window) {
+    return {uno::Reference<awt::XControl>(window, uno::UNO_QUERY_THROW)->getModel(),
+            uno::UNO_QUERY_THROW};
+}
+
+} // namespace
+
+panel_controls::panel_controls(const uno::Reference<awt::XWindow>& window, std::string help_url)
+    : dialog_controls(window), window_(window), help_url_(std::move(help_url)) {}
+
+void panel_controls::add(control_kind kind, const std::string& name) {
+    const auto models = models_of(window_);
+    const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(models,
+                                                                             uno::UNO_QUERY_THROW);
+    const uno::Reference<beans::XPropertySet> model(
+        factory->createInstance(rtl::OUString::createFromAscii(model_service(kind))),
+        uno::UNO_QUERY_THROW);
+    const auto uno_name = office::to_uno(name);
+    model->setPropertyValue("Name", uno::Any(uno_name));
+    model->setPropertyValue("HelpURL", uno::Any(office::to_uno(help_url_)));
+    model->setPropertyValue("TabIndex", uno::Any(static_cast<sal_Int16>(kinds_.size())));
+    dress(model, kind);
+    models->insertByName(uno_name, uno::Any(model));
+    kinds_.emplace(name, kind);
+}
+
+void panel_controls::add(const control_plan& plan) {
+    add(plan.kind, plan.name);
+    if (*plan.label != 0) {
+        label(plan.name, core::message(plan.label));
+    }
+    if (*plan.help != 0) {
+        help(plan.name, core::message(plan.help));
+    }
+}
+
+void panel_controls::remove(const std::string& name) {
+    models_of(window_)->removeByName(office::to_uno(name));
+    kinds_.erase(name);
+}
+
+void panel_controls::columns(const std::string& table,
+                             const std::vector<table_column>& columns) const {
+    constexpr int digit = 4; // in the units of dialogs
+    uno::Reference<grid::XGridColumnModel> all;
+    model(table)->getPropertyValue("ColumnModel") >>= all;
+    sal_Int32 position = 0;
+    for (const auto& column : columns) {
+        const auto made = all->createColumn();
+        made->setTitle(office::to_uno(core::message(column.title)));
+        made->setColumnWidth(column.width * digit);
+        made->setMinWidth(column.width * digit);
+        made->setResizeable(column.share > 0);
+        made->setFlexibility(column.share);
+        made->setDataColumnIndex(position++);
+        made->setHorizontalAlign(column.to_the_right
+                                     ? com::sun::star::style::HorizontalAlignment_RIGHT
+                                     : com::sun::star::style::HorizontalAlignment_LEFT);
+        all->addColumn(made);
+    }
+}
+
+void panel_controls::fill(const std::string& table, const table_rows& rows) const {
+    uno::Reference<grid::XMutableGridDataModel> data;
+    model(table)->getPropertyValue("GridDataModel") >>= data;
+    data->removeAllRows();
+    std::vector<uno::Sequence<uno::Any>> values;
+    values.reserve(rows.size());
+    for (const auto& row : rows) {
+        values.push_back(office::sequence_of(row));
+    }
+    data->addRows(uno::Sequence<uno::Any>(static_cast<sal_Int32>(rows.size())),
+                  office::sequence_of(values));
+}
+
+std::optional<std::size_t> panel_controls::selected(const std::string& table) const {
+    const auto rows = control<grid::XGridRowSelection>(table)->getSelectedRows();
+    return rows.hasElements() ? std::optional(static_cast<std::size_t>(rows[0])) : std::nullopt;
+}
+
+void panel_controls::select(const std::string& table, std::size_t row) const {
+    const auto position = static_cast<sal_Int32>(row);
+    control<grid::XGridRowSelection>(table)->deselectAllRows();
+    control<grid::XGridRowSelection>(table)->selectRow(position);
+    control<grid::XGridControl>(table)->goToCell(0, position);
+}
+
+void panel_controls::items(const std::string& choice, const std::vector<std::string>& items,
+                           std::size_t chosen) const {
+    const auto list = control<awt::XListBox>(choice);
+    list->removeItems(0, list->getItemCount());
+    offer(choice, items);
+    choose(choice, chosen);
+}
+
+bool panel_controls::checked(const std::string& box) const {
+    return control<awt::XCheckBox>(box)->getState() == 1;
+}
+
+void panel_controls::check(const std::string& box, bool on) const {
+    control<awt::XCheckBox>(box)->setState(on ? 1 : 0);
+}
+
+void panel_controls::enable(const std::string& name, bool enabled) const {
+    model(name)->setPropertyValue("Enabled", uno::Any(enabled));
+}
+
+void panel_controls::fill_colour(const std::string& bar, std::int32_t colour) const {
+    model(bar)->setPropertyValue("BackgroundColor", uno::Any(sal_Int32{colour}));
+}
+
+void panel_controls::progress(const std::string& bar, std::size_t done, std::size_t total) const {
+    const auto of = model(bar);
+    of->setPropertyValue("ProgressValueMin", uno::Any(sal_Int32{0}));
+    of->setPropertyValue("ProgressValueMax",
+                         uno::Any(static_cast<sal_Int32>(std::max<std::size_t>(1, total))));
+    of->setPropertyValue("ProgressValue", uno::Any(static_cast<sal_Int32>(done)));
+}
+
+void panel_controls::place(const arrangement& made) const {
+    for (const auto& [name, kind] : kinds_) {
+        const auto window = control<awt::XWindow>(name);
+        const auto found = made.boxes.find(name);
+        window->setVisible(found != made.boxes.end());
+        if (found != made.boxes.end()) {
+            const auto& at = found->second;
+            window->setPosSize(at.x, at.y, at.width, at.height, awt::PosSize::POSSIZE);
+        }
+    }
+}
+
+int panel_controls::line() const {
+    if (line_ == 0) {
+        for (const auto& [name, kind] : kinds_) {
+            if (kind == control_kind::button) {
+                // A button is a line and half of one around it.
+                line_ = std::max(8, height(name) * 2 / 3);
+                break;
+            }
+        }
+    }
+    return line_;
+}
+
+int panel_controls::width(const std::string& name) const {
+    return control<awt::XLayoutConstrains>(name)->getPreferredSize().Width;
+}
+
+int panel_controls::height(const std::string& name) const {
+    return control<awt::XLayoutConstrains>(name)->getPreferredSize().Height;
+}
+
+int panel_controls::height_for(const std::string& name, int width) const {
+    return control<awt::XLayoutConstrains>(name)->calcAdjustedSize({width, 0}).Height;
+}
+
+uno::Reference<uno::XInterface> panel_controls::raw(const std::string& name) const {
+    return control<uno::XInterface>(name);
+}
+
+std::string name_of_control(const uno::Reference<uno::XInterface>& control) {
+    const uno::Reference<awt::XControl> known(control, uno::UNO_QUERY);
+    rtl::OUString name;
+    if (known.is()) {
+        uno::Reference<beans::XPropertySet>(known->getModel(), uno::UNO_QUERY_THROW)
+            ->getPropertyValue("Name") >>= name;
+    }
+    return office::from_uno(name);
+}
+
+} // namespace octroi::addon

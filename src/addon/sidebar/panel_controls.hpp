@@ -1,0 +1,102 @@
+/// @file
+/// The controls of a panel: made in code, with texts from the messages, measured and placed.
+#pragma once
+
+#include "addon/dialog_controls.hpp"
+#include "addon/sidebar/panel_layout.hpp"
+#include "office/document_loader.hpp"
+
+#include <com/sun/star/awt/XWindow.hpp>
+#include <com/sun/star/graphic/XGraphic.hpp>
+#include <com/sun/star/uno/Any.hxx>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace octroi::addon {
+
+namespace uno = com::sun::star::uno;
+
+enum class control_kind {
+    text,
+    heading,
+    button,
+    check_box,
+    choice, ///< one of a list
+    edit,
+    table,
+    bar, ///< or a part of one: a rectangle of a colour
+    progress
+};
+
+/// A control as a panel declares it; texts are keys of messages.
+struct control_plan {
+    control_kind kind = control_kind::text;
+    const char* name = "";
+    const char* label = ""; ///< empty for none, or for one that is set later
+    const char* help = "";  ///< its accessible name where it has no label of its own
+};
+
+struct table_column {
+    const char* title; ///< key of a message
+    int width;         ///< as so many digits
+    int share;         ///< of the width left over; 0: none
+    bool to_the_right = false;
+};
+
+class panel_controls : public dialog_controls, public control_sizes {
+public:
+    /// `help_url`: of all controls.
+    panel_controls(const uno::Reference<com::sun::star::awt::XWindow>& window,
+                   std::string help_url);
+
+    /// In the order of the tab key.
+    void add(const control_plan& plan);
+    void add(control_kind kind, const std::string& name);
+    void remove(const std::string& name);
+    bool has(const std::string& name) const { return kinds_.contains(name); }
+
+    void columns(const std::string& table, const std::vector<table_column>& columns) const;
+    using table_rows = std::vector<std::vector<uno::Any>>;
+    void fill(const std::string& table, const table_rows& rows) const;
+    /// Position of the selected row; nothing if none is.
+    std::optional<std::size_t> selected(const std::string& table) const;
+    void select(const std::string& table, std::size_t row) const;
+
+    /// Replaces the items of a list.
+    void items(const std::string& choice, const std::vector<std::string>& items,
+               std::size_t chosen) const;
+    bool checked(const std::string& box) const;
+    void check(const std::string& box, bool on) const;
+    void enable(const std::string& name, bool enabled) const;
+    void fill_colour(const std::string& bar, std::int32_t colour) const;
+    void progress(const std::string& bar, std::size_t done, std::size_t total) const;
+
+    /// Shows the controls of the arrangement at their places, and no others.
+    void place(const arrangement& made) const;
+    /// Height of a line of text.
+    int line() const;
+
+    // control_sizes
+    int width(const std::string& name) const override;
+    int height(const std::string& name) const override;
+    int height_for(const std::string& name, int width) const override;
+
+    const uno::Reference<com::sun::star::awt::XWindow>& window() const { return window_; }
+    uno::Reference<uno::XInterface> raw(const std::string& name) const;
+    const std::map<std::string, control_kind>& kinds() const { return kinds_; }
+
+private:
+    uno::Reference<com::sun::star::awt::XWindow> window_;
+    std::string help_url_;
+    std::map<std::string, control_kind> kinds_;
+    mutable int line_ = 0;
+};
+
+/// Of a control, as given to add(); empty for what is none.
+std::string name_of_control(const uno::Reference<uno::XInterface>& control);
+
+} // namespace octroi::addon

@@ -30,7 +30,9 @@ check::check_report check_document(const spreadsheet_ref& document, const std::s
     const auto book = read_register(document, name);
     check::check_request wanted;
     wanted.as_of = request.as_of;
-    wanted.template_faults = template_faults(book, request.templates, request.register_folder);
+    wanted.template_faults =
+        template_faults(book, {request.templates, request.register_folder, request.own_templates});
+    wanted.severities = request.severities;
     return check::check_register(book, wanted);
 }
 

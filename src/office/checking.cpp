@@ -29,7 +29,9 @@ check::check_report check_book(const core::register_book& book, const check_requ
                                core::progress_sink& progress) {
     check::check_request wanted;
     wanted.as_of = request.as_of;
-    wanted.template_faults = template_faults(book, request.templates, request.register_folder);
+    wanted.template_faults =
+        template_faults(book, {request.templates, request.register_folder, request.own_templates});
+    wanted.severities = request.severities;
     return check::check_register(book, wanted, progress);
 }
 

@@ -2,6 +2,7 @@
 /// What is asked of the office layer, in plain C++: the program hands these over without UNO.
 #pragma once
 
+#include "core/check/rule.hpp"
 #include "core/compute/comparison.hpp"
 #include "core/date.hpp"
 
@@ -25,6 +26,8 @@ struct check_request {
     std::optional<std::filesystem::path> output; ///< `.ods` or `.xlsx`; must not exist yet
     std::filesystem::path templates;             ///< folder of the product's own templates
     std::filesystem::path register_folder;       ///< where relative template names begin
+    std::filesystem::path own_templates;         ///< the user's folder of templates, or empty
+    core::check::severity_choices severities;    ///< the user's, where the register says nothing
 };
 
 struct compute_request {
@@ -36,12 +39,13 @@ struct compute_request {
 
 struct generate_request {
     std::filesystem::path folder; ///< receives the documents
-    /// Kind of document, or the name of a template among `templates`; ignored with a template file.
+    /// Kind of document, or the name of a template of either folder; ignored with a template file.
     std::string kind = "convention";
     std::optional<std::filesystem::path> template_file;
     std::filesystem::path templates; ///< folder of the product's own templates
     std::vector<document_format> formats = {document_format::odt};
     std::filesystem::path register_folder; ///< where relative template names in Paramètres begin
+    std::filesystem::path own_templates;   ///< the user's folder of templates, or empty
     std::vector<std::string> where;        ///< conditions on the sheet Actions, `column=value`
     std::optional<std::set<int>> rows;     ///< of Actions: only conventions that hold one of them
     /// Leaves out the documents that the folder's manifest knows and whose files are there.

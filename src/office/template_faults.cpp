@@ -5,7 +5,6 @@
 #include "core/parameters.hpp"
 #include "odf/document_template.hpp"
 #include "office/files.hpp"
-#include "office/template_set.hpp"
 
 #include <set>
 
@@ -56,15 +55,15 @@ void read(const core::setting& named, const std::filesystem::path& file,
 } // namespace
 
 std::vector<template_fault> template_faults(const core::register_book& book,
-                                            const std::filesystem::path& templates,
-                                            const std::filesystem::path& register_folder) {
+                                            const template_folders& folders) {
     std::vector<template_fault> faults;
     std::set<std::filesystem::path> seen;
     const core::parameters settings(book, core::unreadable_setting::ignored);
     for (const auto& named : settings.family("modele.")) {
-        const auto file = template_file(named.value, templates, register_folder);
-        const bool own = std::filesystem::path(named.value).has_extension();
-        const bool known = !named.value.empty() && (own || !templates.empty());
+        const auto file = template_file(named.value, folders);
+        const bool product = !std::filesystem::path(named.value).has_extension() &&
+                             file.parent_path() == folders.product;
+        const bool known = !named.value.empty() && !(product && folders.product.empty());
         if (known && seen.insert(file).second) {
             read(named, file, faults);
         }

@@ -4,16 +4,15 @@
 
 #include "core/check/check_request.hpp"
 #include "core/register.hpp"
+#include "office/template_set.hpp"
 
-#include <filesystem>
 #include <vector>
 
 namespace octroi::office {
 
-/// Reads each template that is named, once. `templates` is the folder of the product's own, which
-/// are taken to be sound where it is not known.
-std::vector<core::check::template_fault>
-template_faults(const core::register_book& book, const std::filesystem::path& templates,
-                const std::filesystem::path& register_folder);
+/// Reads each template that is named, once. Where the folder of the product's own is not known,
+/// these are taken to be sound.
+std::vector<core::check::template_fault> template_faults(const core::register_book& book,
+                                                         const template_folders& folders);
 
 } // namespace octroi::office

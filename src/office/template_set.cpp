@@ -6,6 +6,7 @@
 #include "office/files.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace octroi::office {
 
@@ -17,29 +18,40 @@ namespace {
     throw core::user_error(core::error_kind::input, text);
 }
 
-/// Names of the templates in the product's folder, sorted.
-std::vector<std::string> template_names(const fs::path& folder) {
-    std::vector<std::string> names;
+constexpr const char* template_extension = ".ott";
+
+bool is_file(const fs::path& file) {
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".ott") {
-            names.push_back(entry.path().stem().string());
-        }
-    }
-    std::sort(names.begin(), names.end());
-    return names;
+    return fs::is_regular_file(file, error);
 }
 
 } // namespace
 
-fs::path template_file(const std::string& name, const fs::path& templates,
-                       const fs::path& register_folder) {
-    const bool own = fs::path(name).has_extension();
-    return own ? register_folder / name : templates / (name + ".ott");
+std::vector<std::string> template_names(const template_folders& folders) {
+    std::set<std::string> names;
+    for (const auto& folder : {folders.product, folders.user}) {
+        std::error_code error;
+        for (const auto& entry : fs::directory_iterator(folder, error)) {
+            if (entry.path().extension() == template_extension) {
+                names.insert(entry.path().stem().string());
+            }
+        }
+    }
+    return {names.begin(), names.end()};
+}
+
+fs::path template_file(const std::string& name, const template_folders& folders) {
+    if (!fs::path(name).has_extension()) {
+        const auto own = folders.user / (name + template_extension);
+        return !folders.user.empty() && is_file(own) ? own : folders.product / own.filename();
+    }
+    const auto near = folders.register_folder / name;
+    const auto own = folders.user / name;
+    return !folders.user.empty() && !is_file(near) && is_file(own) ? own : near;
 }
 
 template_set::template_set(const generate_request& request, const core::register_book& book)
-    : folder_(request.templates), register_folder_(request.register_folder), settings_(book),
+    : folders_{request.templates, request.register_folder, request.own_templates}, settings_(book),
       catalogue_(core::catalogue_of(unit_)) {
     if (request.template_file) {
         kind_ = request.template_file->stem().string();
@@ -50,7 +62,7 @@ template_set::template_set(const generate_request& request, const core::register
     if (request.kind == unit_) {
         return;
     }
-    const auto names = template_names(folder_);
+    const auto names = template_names(folders_);
     if (std::find(names.begin(), names.end(), request.kind) == names.end()) {
         throw core::user_error(
             core::error_kind::usage,
@@ -58,7 +70,7 @@ template_set::template_set(const generate_request& request, const core::register
                           {{"kind", request.kind},
                            {"kinds", unit_ + ", " + core::enumeration(names, ", ")}}));
     }
-    only_ = &load(folder_ / (request.kind + ".ott"));
+    only_ = &load(template_file(request.kind, folders_));
 }
 
 std::string template_set::section() const {
@@ -75,7 +87,7 @@ const odf::document_template& template_set::for_document(const core::document_dr
     if (name.empty()) {
         name = draft.section == "INV" ? "convention-investissement" : "convention-fonctionnement";
     }
-    return load(template_file(name, folder_, register_folder_));
+    return load(template_file(name, folders_));
 }
 
 const odf::document_template& template_set::load(const fs::path& file) {

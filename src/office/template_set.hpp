@@ -1,5 +1,5 @@
 /// @file
-/// The templates of a run: one given by the user, or the product's own by kind and section.
+/// The templates of a run: one given by the user, or those of the folders by kind and section.
 #pragma once
 
 #include "core/document_draft.hpp"
@@ -13,10 +13,20 @@
 
 namespace octroi::office {
 
-/// The file of a template as Paramètres names it: one of the product's, or a file of the register's
-/// owner, relative to the register.
-std::filesystem::path template_file(const std::string& name, const std::filesystem::path& templates,
-                                    const std::filesystem::path& register_folder);
+/// Where templates are looked for.
+struct template_folders {
+    std::filesystem::path product;         ///< of the product's own
+    std::filesystem::path register_folder; ///< where relative names begin
+    std::filesystem::path user;            ///< of the user's own, or empty
+};
+
+/// The file of a template as Paramètres names it: with an extension, relative to the register, else
+/// in the user's folder; without, in the user's folder, else the product's.
+std::filesystem::path template_file(const std::string& name, const template_folders& folders);
+
+/// Names, without folder and extension, of the templates in the product's and the user's folder,
+/// sorted.
+std::vector<std::string> template_names(const template_folders& folders);
 
 class template_set {
 public:
@@ -42,8 +52,7 @@ public:
 private:
     const odf::document_template& load(const std::filesystem::path& file);
 
-    std::filesystem::path folder_;
-    std::filesystem::path register_folder_;
+    template_folders folders_;
     core::parameters settings_;
     std::map<std::filesystem::path, odf::document_template> loaded_;
     const odf::document_template* only_ = nullptr;

@@ -2,6 +2,7 @@
 /// What a check is to look at besides the register.
 #pragma once
 
+#include "core/check/rule.hpp"
 #include "core/date.hpp"
 
 #include <optional>
@@ -24,6 +25,7 @@ struct template_fault {
 struct check_request {
     std::optional<date> as_of; ///< else the setting `controle.date`, else today
     std::vector<template_fault> template_faults;
+    severity_choices severities; ///< the user's, where the register says nothing
 };
 
 } // namespace octroi::core::check

@@ -1,7 +1,5 @@
 #include "core/check/reporter.hpp"
 
-#include "core/text.hpp"
-
 #include <stdexcept>
 
 namespace octroi::core::check {
@@ -12,17 +10,11 @@ constexpr std::string_view severity_key = "regle.";
 
 } // namespace
 
-finding_list::finding_list(const checked_register& in) {
+finding_list::finding_list(const checked_register& in) : levels_(in.request().severities) {
     for (const auto& set : in.settings().family(severity_key)) {
-        const auto* of = find_rule(std::string_view(set.key).substr(severity_key.size()));
-        if (of == nullptr || !set.valid(in.as_of())) {
-            continue;
-        }
-        const std::string word = fold(set.value);
-        if (word == "off" || word == "non" || word == "desactivee") {
-            levels_[of->id] = std::nullopt;
-        } else if (const auto level = parse_severity(word)) {
-            levels_[of->id] = level;
+        if (set.valid(in.as_of())) {
+            choose_severity(levels_, std::string_view(set.key).substr(severity_key.size()),
+                            set.value);
         }
     }
 }

@@ -14,7 +14,8 @@
 
 namespace octroi::core::check {
 
-/// The findings of one run, and the severities that Paramètres sets (`regle.CTR-03 = I` or `off`).
+/// The findings of one run, and the severities: the catalogue's, over them those of the request,
+/// over these those that Paramètres sets (`regle.CTR-03 = I` or `off`).
 class finding_list {
 public:
     explicit finding_list(const checked_register& in);
@@ -27,7 +28,7 @@ public:
 
 private:
     std::vector<finding> findings_;
-    std::map<std::string, std::optional<severity>, std::less<>> levels_;
+    severity_choices levels_;
 };
 
 using arguments = std::initializer_list<message_argument>;

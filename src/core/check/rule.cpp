@@ -134,4 +134,16 @@ const rule* find_rule(std::string_view id) {
     return found == by_id.end() ? nullptr : found->second;
 }
 
+bool choose_severity(severity_choices& among, std::string_view id, std::string_view word) {
+    const auto* of = find_rule(id);
+    const std::string folded = fold(word);
+    const bool off = folded == "off" || folded == "non" || folded == "desactivee";
+    const auto level = parse_severity(folded);
+    if (of == nullptr || (!off && !level)) {
+        return false;
+    }
+    among[of->id] = level;
+    return true;
+}
+
 } // namespace octroi::core::check

@@ -23,6 +23,9 @@ std::string name_of(severity level);
 /// « E », « erreur », « bloquant », « A », « warning »…; nothing for another word.
 std::optional<severity> parse_severity(std::string_view text);
 
+/// Rule id → severity, nothing for a rule that is switched off.
+using severity_choices = std::map<std::string, std::optional<severity>, std::less<>>;
+
 /// A text in both languages.
 struct bilingual {
     std::string french;
@@ -52,5 +55,9 @@ const std::vector<rule>& rules();
 
 /// The rule of an id, or null. « act-3 » is not « ACT-03 »: case alone is loose.
 const rule* find_rule(std::string_view id);
+
+/// Takes a choice as users write it: « CTR-03 » with « I », « erreur » or « off ». False, and
+/// nothing taken, for an unknown rule or another word.
+bool choose_severity(severity_choices& among, std::string_view id, std::string_view word);
 
 } // namespace octroi::core::check

@@ -21,9 +21,12 @@ std::vector<core::sheet_data> payment_without_amount(const cell_rows& settings =
         sheet("Paramètres", rows)};
 }
 
-std::vector<std::string> levels(const std::vector<core::sheet_data>& sheets) {
+std::vector<std::string> levels(const std::vector<core::sheet_data>& sheets,
+                                const check::severity_choices& chosen = {}) {
+    check::check_request request;
+    request.severities = chosen;
     std::vector<std::string> found;
-    for (const auto& finding : check::check_register(book(sheets)).findings) {
+    for (const auto& finding : check::check_register(book(sheets), request).findings) {
         if (finding.rule->id == "GEN-05") {
             found.emplace_back(check::letter(finding.level));
         }
@@ -50,6 +53,34 @@ TEST(severities, hold_for_their_dates_only) {
     using namespace std::chrono_literals;
     const core::cell_value past = core::date(2010y / 1 / 1);
     EXPECT_EQ(levels(payment_without_amount({{"regle.GEN-05", "I", {}, past}})), texts{"E"});
+}
+
+TEST(severities, of_the_user_are_laid_over_the_catalogue) {
+    EXPECT_EQ(levels(payment_without_amount(), {{"GEN-05", check::severity::warning}}), texts{"A"});
+    EXPECT_EQ(levels(payment_without_amount(), {{"GEN-05", std::nullopt}}), texts{});
+    EXPECT_EQ(levels(payment_without_amount(), {{"GEN-06", std::nullopt}}), texts{"E"});
+}
+
+TEST(severities, of_the_register_win_over_those_of_the_user) {
+    const auto sheets = payment_without_amount({{"regle.GEN-05", "I"}});
+    EXPECT_EQ(levels(sheets, {{"GEN-05", check::severity::warning}}), texts{"I"});
+    EXPECT_EQ(levels(sheets, {{"GEN-05", std::nullopt}}), texts{"I"});
+    EXPECT_EQ(levels(payment_without_amount({{"regle.GEN-05", "non"}}),
+                     {{"GEN-05", check::severity::warning}}),
+              texts{});
+    EXPECT_EQ(levels(payment_without_amount({{"regle.GEN-05", "peut-être"}}),
+                     {{"GEN-05", check::severity::warning}}),
+              texts{"A"});
+}
+
+TEST(severities, are_chosen_by_words_and_the_unknown_is_left_out) {
+    check::severity_choices chosen;
+    EXPECT_TRUE(check::choose_severity(chosen, "ctr-03", "i"));
+    EXPECT_TRUE(check::choose_severity(chosen, "GEN-05", "Désactivée"));
+    EXPECT_FALSE(check::choose_severity(chosen, "GEN-06", "grave"));
+    EXPECT_FALSE(check::choose_severity(chosen, "GEN-99", "off"));
+    EXPECT_EQ(chosen, (check::severity_choices{{"CTR-03", check::severity::information},
+                                               {"GEN-05", std::nullopt}}));
 }
 
 TEST(report, names_what_could_not_be_checked) {

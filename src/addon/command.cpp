@@ -78,6 +78,10 @@ std::vector<std::string> command_call::texts(const char* name) const {
     return found;
 }
 
+office::component_ref command_call::document() const {
+    return {model_of(frame_), uno::UNO_QUERY};
+}
+
 office::spreadsheet_ref command_call::spreadsheet() const {
     office::spreadsheet_ref document(model_of(frame_), uno::UNO_QUERY);
     if (!document.is()) {

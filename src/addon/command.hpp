@@ -43,6 +43,8 @@ public:
     /// Of a list of texts, or of one text by lines; empty ones left out.
     std::vector<std::string> texts(const char* name) const;
 
+    /// What is in the window; null if nothing is.
+    office::component_ref document() const;
     /// The spreadsheet in the window. Throws user_error (input) if there is none.
     office::spreadsheet_ref spreadsheet() const;
     /// Its file; empty for one that was never saved.
@@ -74,5 +76,8 @@ outcome compute_command(const command_call& call);
 /// `org.octroi:compare` (`Silent`, `Year`, `Scenarios`, `Adopt`): other ways to divide an envelope;
 /// the register only changes if one of them is adopted. The result is the comparison as JSON.
 outcome compare_command(const command_call& call);
+/// `org.octroi:template` (`Silent`): what is wrong with the template open in Writer; the result is
+/// the report as JSON.
+outcome template_command(const command_call& call);
 
 } // namespace octroi::addon

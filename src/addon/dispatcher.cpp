@@ -48,13 +48,14 @@ struct known_command {
 };
 
 const known_command* find_command(const com::sun::star::util::URL& url) {
-    static constexpr std::array<known_command, 6> commands = {
+    static constexpr std::array<known_command, 7> commands = {
         {{"org.octroi:new", "menu.new.title", new_command},
          {"org.octroi:check", "menu.check.title", check_command},
          {"org.octroi:correct", "menu.correct.title", correct_command},
          {"org.octroi:compute", "menu.compute.title", compute_command},
          {"org.octroi:compare", "menu.compare.title", compare_command},
-         {"org.octroi:generate", "menu.generate.title", generate_command}}};
+         {"org.octroi:generate", "menu.generate.title", generate_command},
+         {"org.octroi:template", "package.template_title", template_command}}};
     for (const auto& command : commands) {
         if (url.Complete.equalsAscii(command.url)) {
             return &command;

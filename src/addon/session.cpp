@@ -145,8 +145,8 @@ session::pointer session::of(const office::context_ref& context, const model_ref
     office::undo_list_of(spreadsheet)->addUndoManagerListener(made->document_watch_);
     uno::Reference<document::XDocumentEventBroadcaster>(model, uno::UNO_QUERY_THROW)
         ->addDocumentEventListener(made->document_watch_);
-    model->addEventListener(
-        uno::Reference<document::XDocumentEventListener>(made->document_watch_));
+    model->addEventListener(uno::Reference<lang::XEventListener>(
+        static_cast<document::XDocumentEventListener*>(made->document_watch_)));
     made->is_register_ = office::is_register(spreadsheet);
     all.add(identity_of(model), made);
     return made;

@@ -1,6 +1,5 @@
 // The parts of the extension agree with each other.
 #include "addon/package.hpp"
-#include "office/files.hpp"
 
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
@@ -14,39 +13,10 @@
 #include <string>
 #include <vector>
 
+#include "staged.hpp"
+
 namespace octroi::test {
 namespace {
-
-const std::filesystem::path stage = OCTROI_STAGED_EXTENSION;
-
-pugi::xml_document staged_xml(const std::filesystem::path& name) {
-    pugi::xml_document document;
-    EXPECT_TRUE(document.load_file((stage / name).c_str())) << name;
-    return document;
-}
-
-std::set<std::string> values_of(const pugi::xml_document& document, const char* query) {
-    std::set<std::string> values;
-    for (const auto& found : document.select_nodes(query)) {
-        values.insert(found.attribute() ? found.attribute().value() : found.node().text().get());
-    }
-    return values;
-}
-
-std::string source(const char* path) {
-    return office::read_file(std::filesystem::path(OCTROI_SOURCE_DIR) / path).value_or("");
-}
-
-TEST(package, manifest_names_every_file_that_registers_something_and_no_other) {
-    const auto named = values_of(staged_xml("META-INF/manifest.xml"), "//@manifest:full-path");
-    for (const auto& name : named) {
-        EXPECT_TRUE(std::filesystem::exists(stage / name)) << name;
-    }
-    EXPECT_TRUE(named.contains("octroi.components"));
-    for (const auto& entry : std::filesystem::directory_iterator(stage / "registry")) {
-        EXPECT_TRUE(named.contains("registry/" + entry.path().filename().string())) << entry.path();
-    }
-}
 
 TEST(package, description_names_the_identifier_of_the_code_and_files_that_exist) {
     const auto description = staged_xml("description.xml");
@@ -57,7 +27,7 @@ TEST(package, description_names_the_identifier_of_the_code_and_files_that_exist)
     EXPECT_TRUE(std::regex_match(*versions.begin(), std::regex(R"(\d+\.\d+\.\d+)")));
     for (const auto& name : values_of(description, "//icon//@xlink:href | //src/@xlink:href | "
                                                    "//license-text/@xlink:href")) {
-        EXPECT_TRUE(std::filesystem::exists(stage / name)) << name;
+        EXPECT_TRUE(std::filesystem::exists(stage() / name)) << name;
     }
 }
 
@@ -76,60 +46,11 @@ TEST(package, type_library_is_registered_before_the_components_that_need_it) {
               std::set<std::string>{"application/vnd.sun.star.uno-typelibrary;type=RDB"});
 }
 
-TEST(package, components_protocol_functions_and_code_name_the_same_services) {
-    const auto components = staged_xml("octroi.components");
-    // Calc would load the library at its start if the functions named AddIn.
-    EXPECT_EQ(values_of(components, "//service/@name"),
-              (std::set<std::string>{"org.octroi.Dispatcher", "org.octroi.Functions"}));
-    EXPECT_TRUE(values_of(staged_xml("registry/ProtocolHandler.xcu"),
-                          "//node[@oor:name='HandlerSet']/node/@oor:name")
-                    .contains("org.octroi.Dispatcher"));
-    EXPECT_EQ(values_of(staged_xml("registry/CalcAddIns.xcu"),
-                        "//node[@oor:name='AddInInfo']/node/@oor:name"),
-              std::set<std::string>{"org.octroi.Functions"});
-    const std::map<std::string, std::string> code = {
-        {"org.octroi.comp.Dispatcher", source("src/addon/dispatcher.cpp")},
-        {"org.octroi.comp.Functions", source("src/addon/functions.cpp")}};
-    for (const auto& found : components.select_nodes("//implementation")) {
-        const std::string name = found.node().attribute("name").value();
-        const std::string service = found.node().child("service").attribute("name").value();
-        ASSERT_TRUE(code.contains(name)) << name;
-        EXPECT_NE(code.at(name).find('"' + name + '"'), std::string::npos) << name;
-        EXPECT_NE(code.at(name).find('"' + service + '"'), std::string::npos) << service;
-    }
-}
-
-TEST(package, menu_commands_are_the_codes_and_belong_to_the_protocol) {
-    const auto protocol = values_of(staged_xml("registry/ProtocolHandler.xcu"),
-                                    "//prop[@oor:name='Protocols']/value");
-    EXPECT_EQ(protocol, std::set<std::string>{"org.octroi:*"});
-    const auto code = source("src/addon/dispatcher.cpp");
-    auto commands = values_of(staged_xml("registry/Addons.xcu"), "//prop[@oor:name='URL']/value");
-    commands.erase("private:separator");
-    EXPECT_GE(commands.size(), 6U);
-    for (const auto& command : commands) {
-        EXPECT_TRUE(command.starts_with("org.octroi:")) << command;
-        EXPECT_NE(code.find('"' + command + '"'), std::string::npos) << command;
-    }
-}
-
-TEST(package, menu_speaks_both_languages) {
-    const auto menu = staged_xml("registry/Addons.xcu");
-    for (const auto& title : menu.select_nodes("//prop[@oor:name='Title']")) {
-        std::set<std::string> languages;
-        for (const auto& value : title.node().children("value")) {
-            EXPECT_NE(std::string(value.text().get()), "");
-            languages.insert(value.attribute("xml:lang").value());
-        }
-        EXPECT_TRUE(languages.contains("fr") && languages.contains("en"));
-    }
-}
-
 TEST(package, library_has_the_constructors_that_the_components_name) {
     const auto components = staged_xml("octroi.components");
     const auto libraries = values_of(components, "//component/@uri");
     ASSERT_EQ(libraries.size(), 1U);
-    void* library = ::dlopen((stage / *libraries.begin()).c_str(), RTLD_NOW | RTLD_LOCAL);
+    void* library = ::dlopen((stage() / *libraries.begin()).c_str(), RTLD_NOW | RTLD_LOCAL);
     ASSERT_NE(library, nullptr) << ::dlerror();
     for (const auto& name : values_of(components, "//implementation/@constructor")) {
         EXPECT_NE(::dlsym(library, name.c_str()), nullptr) << name;

@@ -3,11 +3,13 @@
 
 #include <boost/process.hpp>
 #include <gtest/gtest.h>
+#include <pugixml.hpp>
 
 #include <chrono>
 #include <filesystem>
 #include <iterator>
 #include <string>
+#include <system_error>
 #include <unistd.h>
 #include <vector>
 
@@ -26,13 +28,32 @@ class user_profile {
 public:
     user_profile() {
         std::filesystem::copy_file(OCTROI_PACKED_EXTENSION, package());
-        if (::geteuid() == 0 && (::chown(folder_.path().c_str(), nobody, nobody) != 0 ||
-                                 ::chown(package().c_str(), nobody, nobody) != 0)) {
-            throw std::system_error(errno, std::system_category(), "chown");
-        }
+        give_to_user(folder_.path());
+        give_to_user(package());
     }
 
     std::filesystem::path package() const { return folder_.path() / "octroi.oxt"; }
+    std::filesystem::path cache() const {
+        return folder_.path() / "profil/user/uno_packages/cache";
+    }
+
+    /// The package as it would have been with another version number.
+    std::filesystem::path package_of_version(const std::string& version) const {
+        const auto unpacked = folder_.path() / "unpacked";
+        std::filesystem::create_directory(unpacked);
+        pack({"-E", "chdir", unpacked, OCTROI_CMAKE, "-E", "tar", "xf", OCTROI_PACKED_EXTENSION});
+        const auto description = unpacked / "description.xml";
+        pugi::xml_document read;
+        EXPECT_TRUE(read.load_file(description.c_str()));
+        read.child("description").child("version").attribute("value").set_value(version.c_str());
+        EXPECT_TRUE(read.save_file(description.c_str()));
+        const auto other = folder_.path() / "other" / "octroi.oxt";
+        std::filesystem::create_directory(other.parent_path());
+        pack(
+            {"-E", "chdir", unpacked, OCTROI_CMAKE, "-E", "tar", "cf", other, "--format=zip", "."});
+        give_to_user(other);
+        return other;
+    }
 
     tool_result unopkg(std::vector<std::string> arguments) const {
         std::vector<std::string> words;
@@ -64,8 +85,26 @@ public:
 private:
     static constexpr uid_t nobody = 65534;
 
+    static void give_to_user(const std::filesystem::path& path) {
+        if (::geteuid() == 0 && ::chown(path.c_str(), nobody, nobody) != 0) {
+            throw std::system_error(errno, std::system_category(), "chown");
+        }
+    }
+
+    static void pack(const std::vector<std::string>& arguments) {
+        EXPECT_EQ(process::system(OCTROI_CMAKE, process::args(arguments)), 0);
+    }
+
     office::temporary_folder folder_;
 };
+
+std::size_t occurrences(const std::string& text, const std::string& what) {
+    std::size_t count = 0;
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) {
+        ++count;
+    }
+    return count;
+}
 
 TEST(unopkg, adds_lists_and_removes_the_extension) {
     const user_profile user;
@@ -79,6 +118,31 @@ TEST(unopkg, adds_lists_and_removes_the_extension) {
     const auto removed = user.unopkg({"remove", "org.octroi.Octroi"});
     EXPECT_EQ(removed.status, 0) << removed.text;
     EXPECT_EQ(user.unopkg({"list"}).text.find("org.octroi.Octroi"), std::string::npos);
+}
+
+TEST(unopkg, replaces_an_earlier_version_and_leaves_nothing_of_either_behind) {
+    const user_profile user;
+    const auto earlier = user.unopkg({"add", "-s", user.package_of_version("0.0.1").string()});
+    ASSERT_EQ(earlier.status, 0) << earlier.text;
+    ASSERT_NE(user.unopkg({"list"}).text.find("Version: 0.0.1"), std::string::npos);
+    const auto added = user.unopkg({"add", "-f", "-s", user.package().string()});
+    ASSERT_EQ(added.status, 0) << added.text;
+    const auto listed = user.unopkg({"list"}).text;
+    EXPECT_EQ(occurrences(listed, "Identifier: org.octroi.Octroi"), 1U) << listed;
+    EXPECT_NE(listed.find("Version: " OCTROI_VERSION), std::string::npos) << listed;
+    EXPECT_EQ(listed.find("Version: 0.0.1"), std::string::npos) << listed;
+
+    ASSERT_EQ(user.unopkg({"remove", "org.octroi.Octroi"}).status, 0);
+    // LibreOffice deletes the files at its next start.
+    EXPECT_EQ(user.unopkg({"list"}).text.find("org.octroi.Octroi"), std::string::npos);
+    ASSERT_TRUE(std::filesystem::exists(user.cache()));
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(user.cache())) {
+        EXPECT_EQ(entry.path().string().find("octroi.oxt"), std::string::npos) << entry.path();
+        if (entry.is_regular_file()) {
+            const auto content = office::read_file(entry.path()).value_or("");
+            EXPECT_EQ(content.find("octroi"), std::string::npos) << entry.path();
+        }
+    }
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <regex>
+#include <set>
 #include <stdexcept>
 
 namespace octroi::core {
@@ -48,6 +50,26 @@ TEST(message_keys, are_sorted_and_the_same_in_both_languages) {
     EXPECT_FALSE(keys.empty());
     EXPECT_TRUE(std::is_sorted(keys.begin(), keys.end()));
     EXPECT_EQ(keys, message_keys(language::english));
+}
+
+std::set<std::string> marks_of(const std::string& text) {
+    static const std::regex mark(R"(\{[a-z_]+\})");
+    return {std::sregex_token_iterator(text.begin(), text.end(), mark),
+            std::sregex_token_iterator()};
+}
+
+TEST(message_texts, have_the_same_marks_in_both_languages_and_are_not_empty) {
+    std::size_t marks = 0;
+    for (const auto& key : message_keys(language::french)) {
+        const auto french = message_text(key, language::french);
+        const auto english = message_text(key, language::english);
+        EXPECT_FALSE(french.empty() || english.empty()) << key;
+        const auto found = marks_of(french);
+        // A language may name a thing twice, but not another thing.
+        EXPECT_EQ(found, marks_of(english)) << key;
+        marks += found.size();
+    }
+    EXPECT_GT(marks, 100U);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "addon/sidebar/job_rows.hpp"
 #include "core/check/report_text.hpp"
 #include "core/check/wording.hpp"
+#include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
 #include "office/checking.hpp"

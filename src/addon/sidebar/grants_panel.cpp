@@ -5,6 +5,7 @@
 #include "addon/sidebar/job_rows.hpp"
 #include "core/check/wording.hpp"
 #include "core/compute/computation_text.hpp"
+#include "core/error.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
 #include "office/view.hpp"

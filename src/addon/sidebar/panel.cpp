@@ -269,7 +269,7 @@ void SAL_CALL panel::disposing() {
         frame->removeFrameActionListener(this);
     }
     if (place_.parent.is() && events_.is()) {
-        place_.parent->removeWindowListener(events_);
+        place_.parent->removeWindowListener(events_.get());
     }
     place_.parent.clear();
     if (window.is()) {

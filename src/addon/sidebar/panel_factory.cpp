@@ -7,6 +7,8 @@
 #include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
+#include <iostream>
+
 namespace octroi::addon {
 
 namespace {
@@ -34,7 +36,15 @@ public:
                 value.Value >>= place.sidebar;
             }
         }
-        return {panel::make(context_, url, place).get()};
+        try {
+            return {panel::make(context_, url, place).get()};
+        } catch (const uno::Exception& error) {
+            std::clog << "octroi: " << office::detail_of(error) << '\n'; // LibreOffice is silent
+            throw;
+        } catch (const std::exception& error) {
+            std::clog << "octroi: " << error.what() << '\n';
+            throw uno::RuntimeException(office::to_uno(error.what()), *this);
+        }
     }
 
     rtl::OUString SAL_CALL getImplementationName() override {

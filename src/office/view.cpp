@@ -105,4 +105,13 @@ std::set<int> selected_rows(const controller_ref& controller, const std::string&
     return rows;
 }
 
+int rows_used(const spreadsheet_ref& document) {
+    const auto sheets = document->getSheets();
+    int rows = 0;
+    for (const auto& name : sheets->getElementNames()) {
+        rows += last_row_of(sheet_ref(sheets->getByName(name), uno::UNO_QUERY_THROW)) + 1;
+    }
+    return rows;
+}
+
 } // namespace octroi::office

@@ -31,4 +31,7 @@ std::optional<core::cell_address> cursor_cell(const controller_ref& controller);
 /// whole columns, the rows down to the last one used.
 std::set<int> selected_rows(const controller_ref& controller, const std::string& sheet);
 
+/// Of all sheets, blank ones in between included.
+int rows_used(const spreadsheet_ref& document);
+
 } // namespace octroi::office

@@ -1,7 +1,6 @@
 #include "addon/sidebar/control_panel.hpp"
 
 #include "addon/dispatching.hpp"
-#include "addon/register_job.hpp"
 #include "addon/session_requests.hpp"
 #include "addon/sidebar/job_rows.hpp"
 #include "core/check/report_text.hpp"
@@ -126,16 +125,23 @@ std::vector<panel_row> control_panel::rows() const {
 void control_panel::document_changed() {
     pictures_.emplace(host().context(), controls().window());
     told_.clear();
+    looked_ = false;
     show_filter();
     show_findings();
     show_job(controls(), current());
     show_state();
+    if (has_register()) {
+        look_first();
+    }
 }
 
 void control_panel::session_changed(session_change what) {
     switch (what) {
     case session_change::document:
         show_state();
+        if (has_register()) {
+            look_first();
+        }
         break;
     case session_change::report:
         told_.clear();
@@ -172,7 +178,10 @@ void control_panel::happened(const std::string& control, control_event what) {
     }
     try {
         if (control == "check") {
-            check();
+            // The sheet Contrôle is kept up to date where there is one.
+            check(has_control_sheet(current()->document()) && current()->writable()
+                      ? results::written
+                      : results::kept);
         } else if (control == "correct" || control == "correct_all") {
             correct(control == "correct_all");
         } else if (control == "level" || control == "filter") {
@@ -190,11 +199,15 @@ void control_panel::happened(const std::string& control, control_event what) {
     }
 }
 
-void control_panel::check() {
+void control_panel::look_first() {
+    if (!looked_ && !current()->report() && may_look()) {
+        looked_ = true;
+        check(results::kept);
+    }
+}
+
+void control_panel::check(results where) {
     told_.clear();
-    const auto where = has_control_sheet(current()->document()) && current()->writable()
-                           ? results::written
-                           : results::kept;
     current()->start(std::make_unique<check_job>(
                          *current(), check_request_of(host().context(), current()->file()), where),
                      if_alive([this](const job_outcome& outcome) { tell(outcome.text); }));

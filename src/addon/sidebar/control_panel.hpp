@@ -3,6 +3,7 @@
 /// proposes. For a workbook that is no register: the first steps.
 #pragma once
 
+#include "addon/register_job.hpp"
 #include "addon/sidebar/panel_content.hpp"
 #include "addon/sidebar/pictures.hpp"
 
@@ -23,7 +24,8 @@ public:
     void happened(const std::string& control, control_event what) override;
 
 private:
-    void check();
+    void look_first();
+    void check(results where);
     void correct(bool all);
     void show_state();
     void show_filter();
@@ -39,6 +41,7 @@ private:
     std::vector<std::size_t> shown_; ///< row of the table → position in the report
     std::string told_;               ///< what went wrong or was done last
     bool is_stale_ = false;
+    bool looked_ = false; ///< a first check was begun without having been asked for
 };
 
 } // namespace octroi::addon

@@ -90,7 +90,7 @@ std::vector<panel_row> grants_panel::rows() const {
     for (std::size_t i = 0; i < bars_.size(); ++i) {
         all.push_back({row_kind::text, {numbered("envelope", i)}, 0, {}, true});
         all.push_back({row_kind::bar,
-                       {numbered("track", i), numbered("voted", i), numbered("proposed", i)},
+                       {numbered("voted", i), numbered("proposed", i), numbered("track", i)},
                        0,
                        {bars_[i].voted, bars_[i].proposed}});
         all.push_back({row_kind::text, {numbered("left", i)}});
@@ -115,7 +115,16 @@ std::vector<panel_row> grants_panel::rows() const {
 void grants_panel::document_changed() {
     pictures_.emplace(host().context(), controls().window());
     told_.clear();
+    looked_ = false;
     show_all();
+    look_first();
+}
+
+void grants_panel::look_first() {
+    if (!looked_ && may_look() && !current()->computation()) {
+        looked_ = true;
+        compute(false);
+    }
 }
 
 void grants_panel::session_changed(session_change what) {
@@ -125,10 +134,12 @@ void grants_panel::session_changed(session_change what) {
         break;
     case session_change::document:
         show_state();
+        look_first();
         break;
     case session_change::job:
         show_job(controls(), current());
         show_state();
+        look_first(); // the check that went before is over
         break;
     case session_change::report:
     case session_change::documents:

@@ -33,6 +33,7 @@ private:
         double proposed = 0;
     };
 
+    void look_first();
     void compute(bool write);
     void show_all();
     void show_years();
@@ -51,6 +52,7 @@ private:
     std::string told_;
     bool is_stale_ = false;
     bool account_shown_ = false;
+    bool looked_ = false; ///< a first computation was begun without having been asked for
 };
 
 } // namespace octroi::addon

@@ -27,7 +27,7 @@ namespace {
 
 constexpr const char* url_start = "private:resource/toolpanel/OctroiPanelFactory/";
 /// Narrower, LibreOffice gives a scroll bar.
-constexpr sal_Int32 least_width = 150;
+constexpr sal_Int32 least_width_in_lines = 15;
 
 class flag_guard {
 public:
@@ -151,10 +151,10 @@ void panel::rows_changed() {
     heights_.clear();
     arrange_now();
     const auto size = window_->getPosSize();
+    const auto before = announced_;
     const auto wanted = getHeightForWidth(size.Width);
-    const bool other = wanted.Minimum != announced_.Minimum ||
-                       wanted.Maximum != announced_.Maximum ||
-                       wanted.Preferred != announced_.Preferred;
+    const bool other = wanted.Minimum != before.Minimum || wanted.Maximum != before.Maximum ||
+                       wanted.Preferred != before.Preferred;
     if (other && place_.sidebar.is()) {
         later([sidebar = place_.sidebar] { sidebar->requestLayout(); });
     }
@@ -193,7 +193,7 @@ ui::LayoutSize SAL_CALL panel::getHeightForWidth(sal_Int32 width) {
 }
 
 sal_Int32 SAL_CALL panel::getMinimalWidth() {
-    return least_width;
+    return controls_ == nullptr ? 0 : least_width_in_lines * controls_->line();
 }
 
 uno::Reference<com::sun::star::frame::XFrame> SAL_CALL panel::getFrame() {

@@ -3,8 +3,14 @@
 #include "addon/sidebar/control_panel.hpp"
 #include "addon/sidebar/documents_panel.hpp"
 #include "addon/sidebar/grants_panel.hpp"
+#include "office/view.hpp"
 
 namespace octroi::addon {
+
+bool panel_content::may_look() const {
+    return has_register() && !current()->busy() &&
+           office::rows_used(current()->document()) <= quickly_read;
+}
 
 std::unique_ptr<panel_content> make_content(const std::string& panel, panel_host& host,
                                             panel_controls& controls) {

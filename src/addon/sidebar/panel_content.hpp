@@ -68,11 +68,15 @@ protected:
     panel_host& host() const { return *host_; }
     panel_controls& controls() const { return *controls_; }
     const session::pointer& current() const { return host_->current(); }
+    /// Whether the register may be looked at without having been asked: nothing else goes on, and
+    /// nobody will have to wait.
+    bool may_look() const;
     bool has_register() const { return current() && current()->is_register(); }
 
 private:
     panel_host* host_;
     panel_controls* controls_;
+    static constexpr int quickly_read = 5'000; ///< rows
     std::shared_ptr<char> alive_ = std::make_shared<char>();
 };
 

@@ -221,14 +221,15 @@ void panel_controls::place(const arrangement& made) const {
 }
 
 int panel_controls::line() const {
+    constexpr int plenty = 10'000;
+    constexpr int least = 8; // of a font that can be read
     if (line_ == 0) {
         for (const auto& [name, kind] : kinds_) {
-            if (kind == control_kind::button) {
-                // A button is a line and half of one around it.
-                line_ = std::max(8, height(name) * 2 / 3);
-                break;
+            if (kind == control_kind::text) {
+                line_ = std::max(line_, height_for(name, plenty));
             }
         }
+        line_ = std::max(line_, least);
     }
     return line_;
 }

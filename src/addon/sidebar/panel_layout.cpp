@@ -114,14 +114,13 @@ private:
 
     void place_bar(const panel_row& row) {
         const int height = std::max(3, line_ / 2);
-        put(row.controls.front(), 0, inner_, height);
-        double begin = 0;
-        for (std::size_t i = 1; i < row.controls.size(); ++i) {
-            const double end = std::min(1.0, begin + row.parts[i - 1]);
-            const int left = static_cast<int>(std::lround(begin * inner_));
-            const int right = static_cast<int>(std::lround(end * inner_));
-            put(row.controls[i], left, right - left, height);
-            begin = end;
+        double sum = 0;
+        int x = 0;
+        for (std::size_t i = 0; i < row.controls.size(); ++i) {
+            sum = i < row.parts.size() ? std::min(1.0, sum + row.parts[i]) : 1.0;
+            const int end = static_cast<int>(std::lround(sum * inner_));
+            put(row.controls[i], x, end - x, height);
+            x = end;
         }
         y_ += height;
     }

@@ -37,14 +37,14 @@ enum class row_kind {
     buttons, ///< side by side as long as they fit
     field,   ///< a label, its control, perhaps a button after it; stacked where it is narrow
     list,    ///< takes what height is left
-    bar      ///< the first control over the whole width, the others on it by their parts
+    bar      ///< side by side by their parts, the last one over the rest
 };
 
 struct panel_row {
     row_kind kind = row_kind::text;
     std::vector<std::string> controls;
     int lines = 0;               ///< of a list: how many it shows at least
-    std::vector<double> parts{}; ///< of a bar: of its width, from 0 to 1, one for each control
+    std::vector<double> parts{}; ///< of a bar: of its width, for each control but the last
     bool apart = false;          ///< more distance from what stands above
 };
 

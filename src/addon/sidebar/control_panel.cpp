@@ -83,8 +83,8 @@ std::vector<control_plan> control_panel::plan() const {
 
 void control_panel::begin() {
     controls().columns("findings", {{"panel.control.column_level", 4, 0},
-                                    {"panel.control.column_cell", 14, 0},
-                                    {"panel.control.column_message", 16, 1}});
+                                    {"panel.control.column_cell", 0, 2},
+                                    {"panel.control.column_message", 0, 3}});
 }
 
 std::vector<panel_row> control_panel::rows() const {

@@ -75,8 +75,8 @@ std::vector<control_plan> documents_panel::plan() const {
 
 void documents_panel::begin() {
     controls().columns("results", {{"panel.documents.column_state", 4, 0},
-                                   {"panel.documents.column_number", 18, 1},
-                                   {"panel.documents.column_commune", 10, 1}});
+                                   {"panel.documents.column_number", 0, 1},
+                                   {"panel.documents.column_commune", 0, 1}});
     controls().items("which",
                      {core::message("panel.documents.all_new"),
                       core::message("panel.documents.all"), core::message("panel.documents.rows"),

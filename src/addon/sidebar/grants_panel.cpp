@@ -65,9 +65,9 @@ std::vector<control_plan> grants_panel::plan() const {
 }
 
 void grants_panel::begin() {
-    controls().columns("communes", {{"panel.grants.column_commune", 14, 2},
-                                    {"panel.grants.column_bar", 11, 0},
-                                    {"panel.grants.column_amount", 13, 1, true}});
+    controls().columns("communes", {{"panel.grants.column_commune", 0, 1},
+                                    {"panel.grants.column_bar", 6, 0},
+                                    {"panel.grants.column_amount", 13, 0, true}});
     controls().items("section",
                      {core::message("panel.grants.both"), core::message("panel.grants.fon"),
                       core::message("panel.grants.inv")},

@@ -10,6 +10,8 @@
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
+#include <com/sun/star/awt/XUnitConversion.hpp>
 #include <com/sun/star/awt/grid/XGridColumnModel.hpp>
 #include <com/sun/star/awt/grid/XGridControl.hpp>
 #include <com/sun/star/awt/grid/XGridRowSelection.hpp>
@@ -18,6 +20,7 @@
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/style/HorizontalAlignment.hpp>
 #include <com/sun/star/style/VerticalAlignment.hpp>
+#include <com/sun/star/util/MeasureUnit.hpp>
 #include <com/sun/star/view/SelectionType.hpp>
 
 #include <algorithm>
@@ -113,6 +116,22 @@ void panel_controls::add(control_kind kind, const std::string& name) {
     dress(model, kind);
     models->insertByName(uno_name, uno::Any(model));
     kinds_.emplace(name, kind);
+    if (kind == control_kind::table) {
+        show_selection_always(name);
+    }
+}
+
+/// The row chosen is to be read well while the cell it speaks of has the focus.
+void panel_controls::show_selection_always(const std::string& table) const {
+    const uno::Reference<awt::XStyleSettingsSupplier> supplier(
+        uno::Reference<awt::XControl>(window_, uno::UNO_QUERY_THROW)->getPeer(), uno::UNO_QUERY);
+    if (supplier.is()) {
+        const auto style = supplier->getStyleSettings();
+        model(table)->setPropertyValue("InactiveSelectionBackgroundColor",
+                                       uno::Any(style->getHighlightColor()));
+        model(table)->setPropertyValue("InactiveSelectionTextColor",
+                                       uno::Any(style->getHighlightTextColor()));
+    }
 }
 
 void panel_controls::add(const control_plan& plan) {
@@ -130,24 +149,51 @@ void panel_controls::remove(const std::string& name) {
     kinds_.erase(name);
 }
 
-void panel_controls::columns(const std::string& table,
-                             const std::vector<table_column>& columns) const {
-    constexpr int digit = 4; // in the units of dialogs
+void panel_controls::columns(const std::string& table, const std::vector<table_column>& columns) {
+    columns_[table] = columns;
     uno::Reference<grid::XGridColumnModel> all;
     model(table)->getPropertyValue("ColumnModel") >>= all;
     sal_Int32 position = 0;
     for (const auto& column : columns) {
         const auto made = all->createColumn();
         made->setTitle(office::to_uno(core::message(column.title)));
-        made->setColumnWidth(column.width * digit);
-        made->setMinWidth(column.width * digit);
-        made->setResizeable(column.share > 0);
-        made->setFlexibility(column.share);
+        made->setFlexibility(0); // fit_columns() does it
+        made->setMinWidth(1);
         made->setDataColumnIndex(position++);
         made->setHorizontalAlign(column.to_the_right
                                      ? com::sun::star::style::HorizontalAlignment_RIGHT
                                      : com::sun::star::style::HorizontalAlignment_LEFT);
         all->addColumn(made);
+    }
+}
+
+/// LibreOffice widens columns that share a width, but never narrows them again.
+void panel_controls::fit_columns(const std::string& table, int width) const {
+    const auto& columns = columns_.at(table);
+    const int digit = std::max(1, line() / 2);
+    const int scroll_bar = line() * 3 / 2;
+    int left = width - scroll_bar;
+    int shares = 0;
+    for (const auto& column : columns) {
+        left -= column.share == 0 ? column.width * digit : 0;
+        shares += column.share;
+    }
+    uno::Reference<grid::XGridColumnModel> all;
+    model(table)->getPropertyValue("ColumnModel") >>= all;
+    const uno::Reference<awt::XUnitConversion> units(
+        uno::Reference<awt::XControl>(window_, uno::UNO_QUERY_THROW)->getPeer(),
+        uno::UNO_QUERY_THROW);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const int pixels = columns[i].share == 0
+                               ? columns[i].width * digit
+                               : std::max(2 * digit, left * columns[i].share / shares);
+        const auto made = all->getColumn(static_cast<sal_Int32>(i));
+        const auto wanted =
+            units->convertSizeToLogic({pixels, 0}, com::sun::star::util::MeasureUnit::APPFONT)
+                .Width;
+        if (made->getColumnWidth() != wanted) {
+            made->setColumnWidth(wanted);
+        }
     }
 }
 
@@ -216,6 +262,9 @@ void panel_controls::place(const arrangement& made) const {
         if (found != made.boxes.end()) {
             const auto& at = found->second;
             window->setPosSize(at.x, at.y, at.width, at.height, awt::PosSize::POSSIZE);
+            if (kind == control_kind::table) {
+                fit_columns(name, at.width);
+            }
         }
     }
 }

@@ -42,8 +42,8 @@ struct control_plan {
 
 struct table_column {
     const char* title; ///< key of a message
-    int width;         ///< as so many digits
-    int share;         ///< of the width left over; 0: none
+    int width;         ///< as so many digits, unless it shares
+    int share;         ///< of the width that the others leave; 0: none
     bool to_the_right = false;
 };
 
@@ -59,7 +59,7 @@ public:
     void remove(const std::string& name);
     bool has(const std::string& name) const { return kinds_.contains(name); }
 
-    void columns(const std::string& table, const std::vector<table_column>& columns) const;
+    void columns(const std::string& table, const std::vector<table_column>& columns);
     using table_rows = std::vector<std::vector<uno::Any>>;
     void fill(const std::string& table, const table_rows& rows) const;
     /// Position of the selected row; nothing if none is.
@@ -90,9 +90,13 @@ public:
     const std::map<std::string, control_kind>& kinds() const { return kinds_; }
 
 private:
+    void show_selection_always(const std::string& table) const;
+    void fit_columns(const std::string& table, int width) const;
+
     uno::Reference<com::sun::star::awt::XWindow> window_;
     std::string help_url_;
     std::map<std::string, control_kind> kinds_;
+    std::map<std::string, std::vector<table_column>> columns_; ///< of the tables
     mutable int line_ = 0;
 };
 

@@ -73,7 +73,8 @@ uno::Any pictures::icon(const std::string& name) {
 }
 
 uno::Any pictures::bar(int height, double voted, double proposed) {
-    const int width = 5 * height;
+    constexpr int wide = 4; // times its height
+    const int width = wide * height;
     return from_svg(
         "<svg xmlns='http://www.w3.org/2000/svg' width='" + std::to_string(width) + "' height='" +
         std::to_string(height) + "'>" + rectangle(0, width, height, colours_.track) +

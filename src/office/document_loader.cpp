@@ -70,7 +70,8 @@ loaded_document load_hidden(const context_ref& context, const std::filesystem::p
     const rtl::Reference<silent_handler> handler(new silent_handler);
     const auto arguments = properties({
         {"Hidden", uno::Any(true)},
-        {"ReadOnly", uno::Any(mode == load_mode::read_only)},
+        // A copy too: a file that may not be written would otherwise not be opened.
+        {"ReadOnly", uno::Any(true)},
         {"AsTemplate", uno::Any(mode == load_mode::copy)},
         {"MacroExecutionMode", uno::Any(com::sun::star::document::MacroExecMode::NEVER_EXECUTE)},
         {"UpdateDocMode", uno::Any(com::sun::star::document::UpdateDocMode::NO_UPDATE)},

@@ -1,8 +1,8 @@
 /// @file
-/// The controls of a dialog, by the names that its file gives them.
+/// The controls of a dialog or a page, by the names that its file gives them.
 #pragma once
 
-#include <com/sun/star/awt/XDialog.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/uno/Reference.hxx>
 
@@ -16,8 +16,9 @@ namespace octroi::addon {
 class dialog_controls {
 public:
     dialog_controls() = default;
-    explicit dialog_controls(com::sun::star::uno::Reference<com::sun::star::awt::XDialog> dialog)
-        : dialog_(std::move(dialog)) {}
+    explicit dialog_controls(
+        const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& dialog)
+        : controls_(dialog, com::sun::star::uno::UNO_QUERY_THROW) {}
 
     /// Of a label, a button or a line.
     void label(const std::string& name, const std::string& text) const;
@@ -30,8 +31,13 @@ public:
     void write(const std::string& box, const std::string& text) const;
     std::string read(const std::string& box) const;
 
-    /// Fills a list; its first item is chosen.
+    void check(const std::string& box, bool checked) const;
+    bool checked(const std::string& box) const;
+
+    /// Fills a list anew; its first item is chosen.
     void offer(const std::string& list, const std::vector<std::string>& items) const;
+    /// Another text for one item; the choice stays.
+    void rename(const std::string& list, std::size_t position, const std::string& item) const;
     void choose(const std::string& list, std::size_t position) const;
     std::size_t chosen(const std::string& list) const;
 
@@ -43,7 +49,7 @@ private:
     com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>
     model(const std::string& name) const;
 
-    com::sun::star::uno::Reference<com::sun::star::awt::XDialog> dialog_;
+    com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> controls_;
 };
 
 } // namespace octroi::addon

@@ -102,8 +102,9 @@ TEST_F(options_page, names_each_field_in_the_order_of_the_tab_key) {
     const auto page = shown_->driver();
     EXPECT_EQ(page.unnamed(), texts());
     EXPECT_EQ(page.fields(),
-              (texts{"Dossier de sortie\u00A0:", "Modèles\u00A0:", "Langue des messages\u00A0:",
-                     "Règles de contrôle et leur gravité\u00A0:", "Gravité de la règle\u00A0:"}));
+              (texts{"Dossier de sortie\u00A0:", "Dossier de modèles\u00A0:",
+                     "Langue des messages\u00A0:", "Règles de contrôle et leur gravité\u00A0:",
+                     "Gravité de la règle\u00A0:"}));
 }
 
 TEST_F(options_page, shows_the_settings) {
@@ -229,7 +230,7 @@ TEST_F(options_page, speaks_the_language_chosen_the_next_time) {
                                uno::UNO_QUERY_THROW));
     const auto page = shown_->driver();
     EXPECT_EQ(page.unnamed(), texts());
-    EXPECT_EQ(page.fields(), (texts{"Output folder:", "Templates:", "Message language:",
+    EXPECT_EQ(page.fields(), (texts{"Output folder:", "Template folder:", "Message language:",
                                     "Check rules and their severity:", "Rule severity:"}));
     EXPECT_EQ(page.chosen("language"), "English");
     EXPECT_EQ(page.chosen("rules"), "GEN-01 – Error – Every required column is present");

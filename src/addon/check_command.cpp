@@ -1,5 +1,6 @@
 #include "addon/command.hpp"
 #include "addon/package.hpp"
+#include "addon/settings.hpp"
 #include "core/check/report_text.hpp"
 #include "core/error.hpp"
 #include "office/checking.hpp"
@@ -16,6 +17,9 @@ office::check_request request_of(const command_call& call) {
     office::check_request request;
     request.templates = package_folder(call.context()) / "templates";
     request.register_folder = call.file().parent_path();
+    const auto usual = read_settings(call.context());
+    request.own_templates = usual.template_folder;
+    request.severities = usual.severities;
     if (const auto day = call.text("AsOf"); !day.empty()) {
         request.as_of = core::parse_date(day);
         if (!request.as_of) {

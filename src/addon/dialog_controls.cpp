@@ -2,6 +2,7 @@
 
 #include "office/uno_values.hpp"
 
+#include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
@@ -15,9 +16,6 @@ namespace octroi::addon {
 namespace uno = com::sun::star::uno;
 namespace awt = com::sun::star::awt;
 namespace beans = com::sun::star::beans;
-
-dialog_controls::dialog_controls(const uno::Reference<uno::XInterface>& window)
-    : container_(window, uno::UNO_QUERY_THROW) {}
 
 uno::Reference<beans::XPropertySet> dialog_controls::model(const std::string& name) const {
     return {control<awt::XControl>(name)->getModel(), uno::UNO_QUERY_THROW};
@@ -48,13 +46,33 @@ std::string dialog_controls::read(const std::string& box) const {
     return office::from_uno(control<awt::XTextComponent>(box)->getText());
 }
 
+void dialog_controls::check(const std::string& box, bool checked) const {
+    control<awt::XCheckBox>(box)->setState(checked ? 1 : 0);
+}
+
+bool dialog_controls::checked(const std::string& box) const {
+    return control<awt::XCheckBox>(box)->getState() == 1;
+}
+
 void dialog_controls::offer(const std::string& list, const std::vector<std::string>& items) const {
     std::vector<rtl::OUString> texts;
     for (const auto& item : items) {
         texts.push_back(office::to_uno(item));
     }
-    control<awt::XListBox>(list)->addItems(office::sequence_of(texts), 0);
+    const auto box = control<awt::XListBox>(list);
+    box->removeItems(0, box->getItemCount());
+    box->addItems(office::sequence_of(texts), 0);
     choose(list, 0);
+}
+
+void dialog_controls::rename(const std::string& list, std::size_t position,
+                             const std::string& item) const {
+    const auto box = control<awt::XListBox>(list);
+    const auto at = static_cast<sal_Int16>(position);
+    const auto choice = box->getSelectedItemPos();
+    box->removeItems(at, 1);
+    box->addItem(office::to_uno(item), at);
+    box->selectItemPos(choice, true);
 }
 
 void dialog_controls::choose(const std::string& list, std::size_t position) const {

@@ -1,5 +1,5 @@
 /// @file
-/// The controls of a dialog or a panel, by their names.
+/// The controls of a dialog, a page or a panel, by their names.
 #pragma once
 
 #include <com/sun/star/awt/XControlContainer.hpp>
@@ -16,9 +16,9 @@ namespace octroi::addon {
 class dialog_controls {
 public:
     dialog_controls() = default;
-    /// A dialog, or another window with controls.
     explicit dialog_controls(
-        const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& window);
+        const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& dialog)
+        : controls_(dialog, com::sun::star::uno::UNO_QUERY_THROW) {}
 
     /// Of a label, a button or a line.
     void label(const std::string& name, const std::string& text) const;
@@ -31,8 +31,13 @@ public:
     void write(const std::string& box, const std::string& text) const;
     std::string read(const std::string& box) const;
 
-    /// Fills a list; its first item is chosen.
+    void check(const std::string& box, bool checked) const;
+    bool checked(const std::string& box) const;
+
+    /// Fills a list anew; its first item is chosen.
     void offer(const std::string& list, const std::vector<std::string>& items) const;
+    /// Another text for one item; the choice stays.
+    void rename(const std::string& list, std::size_t position, const std::string& item) const;
     void choose(const std::string& list, std::size_t position) const;
     std::size_t chosen(const std::string& list) const;
     std::string text_of_choice(const std::string& list) const;
@@ -42,14 +47,14 @@ public:
 protected:
     template <class Interface>
     com::sun::star::uno::Reference<Interface> control(const std::string& name) const {
-        return {container_->getControl(rtl::OUString::createFromAscii(name.c_str())),
+        return {controls_->getControl(rtl::OUString::createFromAscii(name.c_str())),
                 com::sun::star::uno::UNO_QUERY_THROW};
     }
     com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>
     model(const std::string& name) const;
 
 private:
-    com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> container_;
+    com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> controls_;
 };
 
 } // namespace octroi::addon

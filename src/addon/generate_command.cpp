@@ -1,6 +1,7 @@
 #include "addon/command.hpp"
 #include "addon/generate_dialog.hpp"
 #include "addon/package.hpp"
+#include "addon/settings.hpp"
 #include "addon/status_progress.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
@@ -70,6 +71,7 @@ outcome generate_command(const command_call& call) {
     }
     request.templates = package_folder(call.context()) / "templates";
     request.register_folder = call.file().parent_path();
+    request.own_templates = read_settings(call.context()).template_folder;
     status_progress progress(call.frame());
     const auto result = office::generate(call.context(), book, request, progress);
     progress.end();

@@ -1,6 +1,8 @@
 #include "addon/generate_dialog.hpp"
 
+#include "addon/folder_choice.hpp"
 #include "addon/package.hpp"
+#include "addon/settings.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
 
@@ -13,11 +15,11 @@
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
-#include <com/sun/star/ui/dialogs/ExecutableDialogResults.hpp>
-#include <com/sun/star/ui/dialogs/FolderPicker.hpp>
 #include <com/sun/star/util/PathSettings.hpp>
 #include <cppuhelper/implbase1.hxx>
 #include <rtl/ref.hxx>
+
+#include <algorithm>
 
 namespace octroi::addon {
 
@@ -50,15 +52,8 @@ public:
             return false;
         }
         const auto text = control<awt::XTextComponent>(dialog, "folder");
-        const auto picker = com::sun::star::ui::dialogs::FolderPicker::create(context_);
-        std::filesystem::path start = office::from_uno(text->getText());
-        while (!start.empty() && !std::filesystem::is_directory(start) &&
-               start != start.parent_path()) {
-            start = start.parent_path();
-        }
-        picker->setDisplayDirectory(office::file_url(start));
-        if (picker->execute() == com::sun::star::ui::dialogs::ExecutableDialogResults::OK) {
-            text->setText(office::to_uno(office::path_of(picker->getDirectory()).string()));
+        if (const auto chosen = choose_folder(context_, office::from_uno(text->getText()))) {
+            text->setText(office::to_uno(chosen->string()));
         }
         return true;
     }
@@ -85,17 +80,31 @@ void set_labels(const uno::Reference<awt::XDialog>& dialog) {
     }
 }
 
+constexpr std::pair<const char*, office::document_format> format_boxes[] = {
+    {"odt", office::document_format::odt},
+    {"pdf", office::document_format::pdf},
+    {"docx", office::document_format::docx}};
+
+/// What the user's options say; for the folder, else `conventions` near the register.
+void fill(const uno::Reference<awt::XDialog>& dialog, const settings& usual,
+          const std::filesystem::path& near) {
+    const auto& folder = usual.output_folder;
+    control<awt::XTextComponent>(dialog, "folder")
+        ->setText(office::to_uno((folder.empty() ? near / default_folder : folder).string()));
+    for (const auto& [name, format] : format_boxes) {
+        const bool wanted =
+            std::find(usual.formats.begin(), usual.formats.end(), format) != usual.formats.end();
+        control<awt::XCheckBox>(dialog, name)->setState(wanted ? 1 : 0);
+    }
+}
+
 office::generate_request read(const uno::Reference<awt::XDialog>& dialog) {
     office::generate_request request;
     request.folder = office::from_uno(control<awt::XTextComponent>(dialog, "folder")->getText());
     request.draft = checked(dialog, "draft");
     request.overwrite = checked(dialog, "overwrite");
     request.formats.clear();
-    static constexpr std::pair<const char*, office::document_format> formats[] = {
-        {"odt", office::document_format::odt},
-        {"pdf", office::document_format::pdf},
-        {"docx", office::document_format::docx}};
-    for (const auto& [name, format] : formats) {
+    for (const auto& [name, format] : format_boxes) {
         if (checked(dialog, name)) {
             request.formats.push_back(format);
         }
@@ -116,8 +125,7 @@ std::optional<office::generate_request> generate_dialog::run() const {
     if (folder.empty()) {
         folder = office::path_of(com::sun::star::util::PathSettings::create(context_)->getWork());
     }
-    control<awt::XTextComponent>(dialog, "folder")
-        ->setText(office::to_uno((folder / default_folder).string()));
+    fill(dialog, read_settings(context_), folder);
 
     std::optional<office::generate_request> chosen;
     while (!chosen && dialog->execute() != 0) {

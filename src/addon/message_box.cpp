@@ -34,13 +34,18 @@ sal_Int16 execute(const office::context_ref& context, const window_ref& parent,
 
 void show_message(const office::context_ref& context, const frame_ref& frame, message_kind kind,
                   const std::string& title, const std::string& text) {
+    show_message(context, window_of(frame), kind, title, text);
+}
+
+void show_message(const office::context_ref& context, const window_ref& parent, message_kind kind,
+                  const std::string& title, const std::string& text) {
     awt::MessageBoxType type = awt::MessageBoxType_INFOBOX;
     if (kind == message_kind::warning) {
         type = awt::MessageBoxType_WARNINGBOX;
     } else if (kind == message_kind::error) {
         type = awt::MessageBoxType_ERRORBOX;
     }
-    execute(context, window_of(frame), type, awt::MessageBoxButtons::BUTTONS_OK, title, text);
+    execute(context, parent, type, awt::MessageBoxButtons::BUTTONS_OK, title, text);
 }
 
 bool ask_to_go_on(const office::context_ref& context, const frame_ref& frame,

@@ -19,6 +19,9 @@ enum class answer { yes, no, cancel };
 
 void show_message(const office::context_ref& context, const frame_ref& frame, message_kind kind,
                   const std::string& title, const std::string& text);
+/// The same over a dialog.
+void show_message(const office::context_ref& context, const window_ref& parent, message_kind kind,
+                  const std::string& title, const std::string& text);
 
 /// Yes or no.
 bool ask_to_go_on(const office::context_ref& context, const frame_ref& frame,

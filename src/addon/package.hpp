@@ -1,5 +1,5 @@
 /// @file
-/// The installed extension: its folder and the language of the office it runs in.
+/// The installed extension: its folder and the language it speaks.
 #pragma once
 
 #include "core/messages.hpp"
@@ -18,7 +18,7 @@ inline constexpr const char* extension_id = "org.octroi.Octroi";
 std::filesystem::path package_folder(const office::context_ref& context);
 rtl::OUString package_url(const office::context_ref& context);
 
-/// English for an English office, French for any other.
+/// The one chosen in the options; else English for an English office, French for any other.
 core::language office_language(const office::context_ref& context);
 
 } // namespace octroi::addon

@@ -6,6 +6,7 @@
 #include <com/sun/star/accessibility/AccessibleStateType.hpp>
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleStateSet.hpp>
+#include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
@@ -77,7 +78,7 @@ std::vector<std::string> dialog_driver::fields() const {
     std::vector<std::string> found;
     visit(root(), [&](const accessible_ref& control) {
         const auto kind = control->getAccessibleRole();
-        if (kind == role::TEXT || kind == role::COMBO_BOX) {
+        if (kind == role::TEXT || kind == role::COMBO_BOX || kind == role::LIST) {
             found.push_back(office::from_uno(control->getAccessibleName()));
         }
     });
@@ -98,6 +99,23 @@ void dialog_driver::choose(const std::string& list, int position) const {
 
 std::string dialog_driver::chosen(const std::string& list) const {
     return office::from_uno(control<awt::XListBox>(list)->getSelectedItem());
+}
+
+std::string dialog_driver::item(const std::string& list, int position) const {
+    return office::from_uno(
+        control<awt::XListBox>(list)->getItem(static_cast<sal_Int16>(position)));
+}
+
+int dialog_driver::items(const std::string& list) const {
+    return control<awt::XListBox>(list)->getItemCount();
+}
+
+void dialog_driver::check(const std::string& box, bool checked) const {
+    control<awt::XCheckBox>(box)->setState(checked ? 1 : 0);
+}
+
+bool dialog_driver::checked(const std::string& box) const {
+    return control<awt::XCheckBox>(box)->getState() == 1;
 }
 
 std::string dialog_driver::label(const std::string& name) const {

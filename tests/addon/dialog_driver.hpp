@@ -1,9 +1,10 @@
 /// @file
-/// The controls of a dialog in the running office, as a person or a screen reader meets them.
+/// The controls of a dialog or a page in the running office, as a person or a screen reader meets
+/// them.
 #pragma once
 
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
-#include <com/sun/star/awt/XDialog.hpp>
+#include <com/sun/star/uno/XInterface.hpp>
 
 #include <string>
 #include <vector>
@@ -12,9 +13,9 @@ namespace octroi::test {
 
 class dialog_driver {
 public:
-    using dialog_ref = com::sun::star::uno::Reference<com::sun::star::awt::XDialog>;
+    using dialog_ref = com::sun::star::uno::Reference<com::sun::star::uno::XInterface>;
 
-    /// Shows the dialog.
+    /// Shows it.
     explicit dialog_driver(dialog_ref dialog);
 
     /// Roles of what can get the focus and has no accessible name.
@@ -28,6 +29,10 @@ public:
     std::string typed(const std::string& box) const;
     void choose(const std::string& list, int position) const;
     std::string chosen(const std::string& list) const;
+    std::string item(const std::string& list, int position) const;
+    int items(const std::string& list) const;
+    void check(const std::string& box, bool checked) const;
+    bool checked(const std::string& box) const;
     std::string label(const std::string& name) const;
 
 private:

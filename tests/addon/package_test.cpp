@@ -86,5 +86,62 @@ TEST(package, dialog_of_scenarios_names_the_methods_of_the_code) {
     }
 }
 
+TEST(package, options_name_the_identifier_the_dialog_and_the_service_of_the_page) {
+    const auto options = staged_xml("registry/OptionsDialog.xcu");
+    const auto value = [&](const std::string& property) {
+        const auto found =
+            values_of(options, ("//prop[@oor:name='" + property + "']/value").c_str());
+        return found.size() == 1 ? *found.begin() : std::string();
+    };
+    EXPECT_EQ(value("Id"), addon::extension_id);
+    EXPECT_EQ(value("EventHandlerService"), "org.octroi.OptionsPage");
+    const std::string here = "%origin%";
+    ASSERT_TRUE(value("OptionsPage").starts_with(here));
+    EXPECT_TRUE(
+        std::filesystem::exists(stage / "registry" / value("OptionsPage").substr(here.size() + 1)));
+    for (const auto& label : options.select_nodes("//prop[@oor:name='Label']")) {
+        std::set<std::string> languages;
+        for (const auto& text : label.node().children("value")) {
+            languages.insert(text.attribute("xml:lang").value());
+        }
+        EXPECT_EQ(languages, (std::set<std::string>{"en", "fr"}));
+    }
+}
+
+TEST(package, page_of_options_fits_and_knows_its_help_and_the_methods_of_the_code) {
+    const auto page = staged_xml("dialogs/options.xdl");
+    const auto window = page.document_element();
+    // The room that LibreOffice's options leave for a page of an extension.
+    EXPECT_LE(window.attribute("dlg:width").as_int(), 260);
+    EXPECT_LE(window.attribute("dlg:height").as_int(), 185);
+    for (const auto& found : page.select_nodes("//*[@dlg:id]")) {
+        const auto control = found.node();
+        EXPECT_EQ(std::string(control.attribute("dlg:help-url").value()),
+                  "HID:org.octroi.help.options")
+            << control.attribute("dlg:id").value();
+        EXPECT_LE(control.attribute("dlg:left").as_int() + control.attribute("dlg:width").as_int(),
+                  window.attribute("dlg:width").as_int());
+        EXPECT_LE(control.attribute("dlg:top").as_int() + control.attribute("dlg:height").as_int(),
+                  window.attribute("dlg:height").as_int());
+    }
+    const auto code = source("src/addon/options_page.cpp");
+    const auto methods = values_of(page, "//script:event/@script:macro-name");
+    EXPECT_EQ(methods.size(), 5U);
+    for (const auto& method : methods) {
+        EXPECT_NE(code.find('"' + method.substr(method.find(':') + 1) + '"'), std::string::npos)
+            << method;
+    }
+}
+
+TEST(package, settings_have_the_names_of_the_code) {
+    const auto names = values_of(staged_xml("registry/Settings.xcs"), "//prop/@oor:name");
+    EXPECT_EQ(names, (std::set<std::string>{"Formats", "Language", "OutputFolder", "Severities",
+                                            "TemplateFolder"}));
+    const auto code = source("src/addon/settings.cpp");
+    for (const auto& name : names) {
+        EXPECT_NE(code.find('"' + name + '"'), std::string::npos) << name;
+    }
+}
+
 } // namespace
 } // namespace octroi::test

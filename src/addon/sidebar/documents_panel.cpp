@@ -1,6 +1,6 @@
 #include "addon/sidebar/documents_panel.hpp"
 
-#include "addon/folder_picker.hpp"
+#include "addon/folder_choice.hpp"
 #include "addon/generate_job.hpp"
 #include "addon/opening.hpp"
 #include "addon/session_requests.hpp"
@@ -235,7 +235,7 @@ void documents_panel::propose_folder() {
 }
 
 void documents_panel::browse() {
-    if (const auto folder = pick_folder(host().context(), controls().read("folder"))) {
+    if (const auto folder = choose_folder(host().context(), controls().read("folder"))) {
         controls().write("folder", folder->string());
     }
 }

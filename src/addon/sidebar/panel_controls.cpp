@@ -5,11 +5,9 @@
 
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
-#include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
-#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/awt/XUnitConversion.hpp>
 #include <com/sun/star/awt/grid/XGridColumnModel.hpp>
@@ -224,18 +222,8 @@ void panel_controls::select(const std::string& table, std::size_t row) const {
 
 void panel_controls::items(const std::string& choice, const std::vector<std::string>& items,
                            std::size_t chosen) const {
-    const auto list = control<awt::XListBox>(choice);
-    list->removeItems(0, list->getItemCount());
     offer(choice, items);
     choose(choice, chosen);
-}
-
-bool panel_controls::checked(const std::string& box) const {
-    return control<awt::XCheckBox>(box)->getState() == 1;
-}
-
-void panel_controls::check(const std::string& box, bool on) const {
-    control<awt::XCheckBox>(box)->setState(on ? 1 : 0);
 }
 
 void panel_controls::enable(const std::string& name, bool enabled) const {

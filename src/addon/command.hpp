@@ -74,5 +74,8 @@ outcome compute_command(const command_call& call);
 /// `org.octroi:compare` (`Silent`, `Year`, `Scenarios`, `Adopt`): other ways to divide an envelope;
 /// the register only changes if one of them is adopted. The result is the comparison as JSON.
 outcome compare_command(const command_call& call);
+/// `org.octroi:help` (`Topic`, or behind a question mark): a page of the help, the overview unless
+/// one is named.
+outcome help_command(const command_call& call);
 
 } // namespace octroi::addon

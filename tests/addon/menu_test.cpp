@@ -62,7 +62,8 @@ TEST(menu, is_registered_in_calc_with_commands_that_the_extension_takes) {
     EXPECT_EQ(commands, (std::vector<std::string>{
                             "org.octroi:new", "private:separator", "org.octroi:check",
                             "org.octroi:correct", "private:separator", "org.octroi:compute",
-                            "org.octroi:compare", "private:separator", "org.octroi:generate"}));
+                            "org.octroi:compare", "private:separator", "org.octroi:generate",
+                            "private:separator", "org.octroi:help"}));
 }
 
 } // namespace

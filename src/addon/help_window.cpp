@@ -12,6 +12,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/FrameSearchFlag.hpp>
+#include <com/sun/star/frame/XComponentLoader.hpp>
 #include <com/sun/star/frame/XLayoutManager.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XTitle.hpp>
@@ -25,6 +26,8 @@ namespace frame = com::sun::star::frame;
 
 namespace {
 
+using frame_ref = uno::Reference<frame::XFrame>;
+
 constexpr std::string_view scheme = "HID:";
 constexpr std::string_view id_prefix = "org.octroi.help.";
 constexpr const char* window_name = "octroi_help";
@@ -32,7 +35,7 @@ constexpr sal_Int32 window_width = 760;
 constexpr sal_Int32 window_height = 820;
 
 std::string page_html(const office::context_ref& context, const std::string& topic) {
-    const auto* language = office_language(context) == core::language::english ? "en" : "fr";
+    const auto* language = core::current_language() == core::language::english ? "en" : "fr";
     const auto file = package_folder(context) / "help" / language / extension_id / (topic + ".xhp");
     const auto page = office::read_file(file);
     if (!page) {
@@ -42,8 +45,29 @@ std::string page_html(const office::context_ref& context, const std::string& top
     return odf::help_html(*page);
 }
 
+/// Loads into the frame, or into a new one.
+frame_ref load(const office::context_ref& context, const std::string& html,
+               const frame_ref& window) {
+    const uno::Sequence<sal_Int8> bytes(reinterpret_cast<const sal_Int8*>(html.data()),
+                                        static_cast<sal_Int32>(html.size()));
+    const auto stream =
+        com::sun::star::io::SequenceInputStream::createStreamFromSequence(context, bytes);
+    const uno::Reference<frame::XComponentLoader> loader(
+        window.is() ? uno::Reference<uno::XInterface>(window)
+                    : uno::Reference<uno::XInterface>(frame::Desktop::create(context)),
+        uno::UNO_QUERY_THROW);
+    const uno::Reference<frame::XModel> document(
+        loader->loadComponentFromURL(
+            "private:stream", rtl::OUString::createFromAscii(window.is() ? "_self" : "_blank"), 0,
+            office::properties({{"InputStream", uno::Any(stream)},
+                                {"FilterName", uno::Any(rtl::OUString("HTML"))},
+                                {"ReadOnly", uno::Any(true)}})),
+        uno::UNO_QUERY_THROW);
+    return document->getCurrentController()->getFrame();
+}
+
 /// A page to read: no menu, no tool bar.
-void strip(const uno::Reference<frame::XFrame>& window) {
+void strip(const frame_ref& window) {
     const uno::Reference<com::sun::star::beans::XPropertySet> properties(window,
                                                                          uno::UNO_QUERY_THROW);
     uno::Reference<frame::XLayoutManager>(properties->getPropertyValue("LayoutManager"),
@@ -62,29 +86,18 @@ std::string help_topic(std::string_view help_id) {
 }
 
 void show_help(const office::context_ref& context, const std::string& topic) {
+    core::set_language(office_language(context));
     const auto html = page_html(context, topic);
-    const uno::Sequence<sal_Int8> bytes(reinterpret_cast<const sal_Int8*>(html.data()),
-                                        static_cast<sal_Int32>(html.size()));
-    const auto desktop = frame::Desktop::create(context);
     const auto name = rtl::OUString::createFromAscii(window_name);
-    const bool first = !desktop->findFrame(name, frame::FrameSearchFlag::CHILDREN).is();
-    const uno::Reference<frame::XModel> document(
-        desktop->loadComponentFromURL(
-            "private:stream", name,
-            frame::FrameSearchFlag::CHILDREN | frame::FrameSearchFlag::CREATE,
-            office::properties(
-                {{"InputStream",
-                  uno::Any(com::sun::star::io::SequenceInputStream::createStreamFromSequence(
-                      context, bytes))},
-                 {"FilterName", uno::Any(rtl::OUString("HTML"))},
-                 {"ReadOnly", uno::Any(true)}})),
-        uno::UNO_QUERY_THROW);
-    const auto window = document->getCurrentController()->getFrame();
+    const auto open =
+        frame::Desktop::create(context)->findFrame(name, frame::FrameSearchFlag::CHILDREN);
+    const auto window = load(context, html, open);
     strip(window);
     uno::Reference<frame::XTitle>(window, uno::UNO_QUERY_THROW)
         ->setTitle(office::to_uno(core::message("menu.help.title")));
     const uno::Reference<awt::XTopWindow2> top(window->getContainerWindow(), uno::UNO_QUERY_THROW);
-    if (first) {
+    if (!open.is()) {
+        window->setName(name);
         top->setIsMaximized(false); // as documents open after one that was
         window->getContainerWindow()->setPosSize(0, 0, window_width, window_height,
                                                  awt::PosSize::SIZE);

@@ -13,7 +13,7 @@ constexpr std::string_view style =
     "h1, h2 { font-family: 'Liberation Sans', Arial, sans-serif }"
     "h1 { font-size: 18pt; color: #1c4a7d; margin-bottom: 0.3cm }"
     "h2 { font-size: 13pt; color: #1c4a7d; margin-top: 0.5cm; margin-bottom: 0.15cm }"
-    "p { margin-top: 0cm; margin-bottom: 0.2cm }"
+    "p { margin-top: 0.1cm; margin-bottom: 0.1cm }"
     "li { margin-bottom: 0.1cm }"
     "a:link { color: #0b5cad }";
 
@@ -30,8 +30,9 @@ struct rendering {
 };
 
 constexpr std::array<rendering, 5> renderings = {{{"emph", "b"},
+                                                  {"item", "tt"},
                                                   {"listitem", "li"},
-                                                  {"table", "table"},
+
                                                   {"tablerow", "tr"},
                                                   {"tablecell", "td"}}};
 
@@ -59,21 +60,26 @@ private:
             into(anchor, node);
         } else if (name == "list") {
             into(html_.append_child(attribute_of(node, "type") == "ordered" ? "ol" : "ul"), node);
+        } else if (name == "table") {
+            auto made = table("4");
+            made.append_attribute("border") = "1";
+            into(made, node);
         } else if (name != "bookmark") { // an entry of the index, not of the page
-
             write_other(node, name);
         }
     }
 
-    /// In a list or a table the item is the paragraph.
+    /// In a list the item is the paragraph.
     void write_paragraph(const pugi::xml_node& node) {
         const auto role = attribute_of(node, "role");
         if (role == "heading") {
             into(html_.append_child(attribute_of(node, "level") == "1" ? "h1" : "h2"), node);
-        } else if (role == "listitem" || role == "tablecontent") {
+        } else if (role == "listitem") {
             write(node);
         } else if (role == "tablehead") {
-            into(html_.append_child("b"), node);
+            into(cell_text().append_child("b"), node);
+        } else if (role == "tablecontent") {
+            into(cell_text(), node);
         } else if (role == "tip" || role == "warning") {
             write_note(node, role);
         } else {
@@ -81,25 +87,35 @@ private:
         }
     }
 
+    pugi::xml_node cell_text() {
+        auto text = html_.append_child("p");
+        text.append_attribute("style") = "margin: 0cm";
+        return text;
+    }
+
     void write_note(const pugi::xml_node& node, std::string_view role) {
-        auto table = html_.append_child("table");
-        table.append_attribute("width") = "100%";
-        table.append_attribute("cellpadding") = "6";
-        auto cell = table.append_child("tr").append_child("td");
+        const auto outer = html_;
+        auto cell = table("6").append_child("tr").append_child("td");
         cell.append_attribute("bgcolor") = role == "warning" ? "#fdebd0" : "#e8f1fa";
-        into(cell, node);
+        html_ = cell;
+        into(cell_text(), node);
+        html_ = outer;
+    }
+
+    /// Within the margins of the body, which Writer keeps for text alone.
+    pugi::xml_node table(const char* padding) {
+        auto made = html_.append_child("table");
+        made.append_attribute("width") = "95%";
+        made.append_attribute("align") = "center";
+        made.append_attribute("cellspacing") = "0";
+        made.append_attribute("cellpadding") = padding;
+        return made;
     }
 
     void write_other(const pugi::xml_node& node, std::string_view name) {
         for (const auto& rule : renderings) {
             if (rule.element == name) {
-                auto made = html_.append_child(rule.html);
-                if (name == "table") {
-                    made.append_attribute("border") = "1";
-                    made.append_attribute("cellspacing") = "0";
-                    made.append_attribute("cellpadding") = "4";
-                }
-                into(made, node);
+                into(html_.append_child(rule.html), node);
                 return;
             }
         }

@@ -79,5 +79,8 @@ outcome compare_command(const command_call& call);
 /// `org.octroi:template` (`Silent`): what is wrong with the template open in Writer; the result is
 /// the report as JSON.
 outcome template_command(const command_call& call);
+/// `org.octroi:help` (`Topic`, or behind a question mark): a page of the help, the overview unless
+/// one is named.
+outcome help_command(const command_call& call);
 
 } // namespace octroi::addon

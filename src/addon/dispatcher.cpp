@@ -1,5 +1,6 @@
 #include "addon/dispatcher.hpp"
 
+#include "addon/help_key.hpp"
 #include "addon/package.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
@@ -45,19 +46,39 @@ struct known_command {
     const char* url;
     const char* title; ///< key of the message
     outcome (*run)(const command_call& call);
+    bool at_any_time = false; ///< also while another runs: its dialog is what one needs help with
 };
 
+/// A link in a page of the help names its page behind a question mark.
+sal_Int32 end_of_name(const com::sun::star::util::URL& url) {
+    const auto mark = url.Complete.indexOf('?');
+    return mark < 0 ? url.Complete.getLength() : mark;
+}
+
+command_call::arguments with_page(const com::sun::star::util::URL& url,
+                                  const command_call::arguments& values) {
+    const auto end = end_of_name(url);
+    if (end == url.Complete.getLength()) {
+        return values;
+    }
+    return office::properties({{"Topic", uno::Any(url.Complete.copy(end + 1))}});
+}
+
 const known_command* find_command(const com::sun::star::util::URL& url) {
-    static constexpr std::array<known_command, 7> commands = {
+    static constexpr std::array<known_command, 10> commands = {
         {{"org.octroi:new", "menu.new.title", new_command},
          {"org.octroi:check", "menu.check.title", check_command},
          {"org.octroi:correct", "menu.correct.title", correct_command},
          {"org.octroi:compute", "menu.compute.title", compute_command},
          {"org.octroi:compare", "menu.compare.title", compare_command},
          {"org.octroi:generate", "menu.generate.title", generate_command},
-         {"org.octroi:template", "package.template_title", template_command}}};
+         {"org.octroi:template", "package.template_title", template_command},
+         {"org.octroi:cancel", "menu.cancel.title", cancel_command, true},
+         {"org.octroi:sidebar", "menu.sidebar.title", sidebar_command, true},
+         {"org.octroi:help", "menu.help.title", help_command, true}}};
+    const auto name = url.Complete.copy(0, end_of_name(url));
     for (const auto& command : commands) {
-        if (url.Complete.equalsAscii(command.url)) {
+        if (name.equalsAscii(command.url)) {
             return &command;
         }
     }
@@ -120,17 +141,21 @@ dispatcher::removeStatusListener(const uno::Reference<frame::XStatusListener>& /
                                  const com::sun::star::util::URL& /*url*/) {}
 
 outcome dispatcher::run(const com::sun::star::util::URL& url, const arguments& values) {
-    const busy_mark mark;
     const auto* command = find_command(url);
-    if (!mark.taken() || command == nullptr) {
+    if (command == nullptr) {
         return {};
     }
-    const command_call call(context_, frame_, values);
+    const busy_mark mark;
+    if (!mark.taken() && !command->at_any_time) {
+        return {};
+    }
+    const command_call call(context_, frame_, with_page(url, values));
     const bool silent = call.has("Folder") || call.has("Demonstration") || call.has("Scenarios") ||
                         call.flag("Silent");
     core::set_language(office_language(context_));
     std::string fault;
     try {
+        watch_help_key(context_);
         return command->run(call);
     } catch (const core::user_error& error) {
         fault = error.what();

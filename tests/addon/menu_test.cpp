@@ -59,7 +59,7 @@ std::vector<menu_entry> menu_of(const char* application) {
     for (const auto& name : in_order) {
         const names_ref entry(entries->getByName(name), uno::UNO_QUERY_THROW);
         const auto context = text_of(entry, "Context");
-        if (context.empty() || context == application) {
+        if (context.empty() || context.find(application) != std::string::npos) {
             found.push_back({text_of(entry, "URL"), text_of(entry, "Title")});
         }
     }
@@ -108,18 +108,20 @@ TEST(menu, of_calc_follows_the_work_on_a_register) {
                             "org.octroi:new", "private:separator", "org.octroi:check",
                             "org.octroi:correct", "private:separator", "org.octroi:compute",
                             "org.octroi:compare", "private:separator", "org.octroi:generate",
-                            "private:separator", "org.octroi:cancel", "org.octroi:sidebar"}));
+                            "private:separator", "org.octroi:cancel", "org.octroi:sidebar",
+                            "private:separator", "org.octroi:help"}));
 }
 
 TEST(menu, of_calc_has_commands_that_the_extension_takes_and_names) {
     expect_taken_and_named(calc, "private:factory/scalc");
 }
 
-TEST(menu, of_writer_has_the_check_of_a_template_alone) {
+TEST(menu, of_writer_has_the_check_of_a_template_and_the_help) {
     auto entries = menu_of(writer);
     std::erase_if(entries, is_separator); // LibreOffice shows none beside nothing
-    ASSERT_EQ(entries.size(), 1U);
-    EXPECT_EQ(entries.front().command, "org.octroi:template");
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].command, "org.octroi:template");
+    EXPECT_EQ(entries[1].command, "org.octroi:help");
     expect_taken_and_named(writer, "private:factory/swriter");
 }
 

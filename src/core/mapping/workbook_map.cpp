@@ -2,6 +2,7 @@
 
 #include "core/mapping/names.hpp"
 #include "core/messages.hpp"
+#include "core/register.hpp"
 #include "core/table.hpp"
 #include "core/text.hpp"
 
@@ -245,6 +246,21 @@ std::optional<std::string> header_set_aside(const mapped_sheet& sheet,
         return std::nullopt;
     }
     return message("mapping.set_aside", {{"header", column.header}});
+}
+
+bool changes_nothing(const workbook_map& map) {
+    return std::all_of(map.sheets.begin(), map.sheets.end(), [](const auto& sheet) {
+        if (sheet.table.empty()) {
+            return true;
+        }
+        const auto& schema = schema_of(sheet.table);
+        return register_book::schema_for_sheet(sheet.sheet) == &schema &&
+               std::all_of(sheet.columns.begin(), sheet.columns.end(), [&](const auto& column) {
+                   const auto read = field_read_from(schema, column.header);
+                   return column.field.empty() ? !read
+                                               : read && schema.fields[*read].name == column.field;
+               });
+    });
 }
 
 std::string header_text(const cell_value& cell) {

@@ -70,6 +70,10 @@ std::vector<std::string> missing_columns(const mapped_sheet& sheet);
 /// keeps its header. (« Commune » beside a column « Ville » that is to be the commune.)
 std::optional<std::string> header_set_aside(const mapped_sheet& sheet, const mapped_column& column);
 
+/// Whether the workbook reads as it is as the map wants it read: names of sheets and headers are
+/// known to the register already.
+bool changes_nothing(const workbook_map& map);
+
 /// A header as it is shown and compared: on one line, numbers and dates as text.
 std::string header_text(const cell_value& cell);
 

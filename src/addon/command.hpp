@@ -60,6 +60,9 @@ private:
 
 /// `org.octroi:new` (`Demonstration`): a new register.
 outcome new_command(const command_call& call);
+/// `org.octroi:adopt` (`Silent`, `Map`): turns the workbook into a register, as proposed or as a
+/// map says (JSON, docs/mapping.md); the result is the map that was applied.
+outcome adopt_command(const command_call& call);
 /// `org.octroi:generate` (`Folder`, `Formats`, `Draft`, `Overwrite`, `Where`): the conventions; the
 /// result is the manifest as JSON.
 outcome generate_command(const command_call& call);

@@ -57,7 +57,9 @@ void dialog_controls::offer(const std::string& list, const std::vector<std::stri
     for (const auto& item : items) {
         texts.push_back(office::to_uno(item));
     }
-    control<awt::XListBox>(list)->addItems(office::sequence_of(texts), 0);
+    const auto box = control<awt::XListBox>(list);
+    box->removeItems(0, box->getItemCount());
+    box->addItems(office::sequence_of(texts), 0);
     choose(list, 0);
 }
 
@@ -68,6 +70,10 @@ void dialog_controls::choose(const std::string& list, std::size_t position) cons
 std::size_t dialog_controls::chosen(const std::string& list) const {
     return static_cast<std::size_t>(
         std::max<sal_Int16>(0, control<awt::XListBox>(list)->getSelectedItemPos()));
+}
+
+void dialog_controls::enable(const std::string& name, bool enabled) const {
+    model(name)->setPropertyValue("Enabled", uno::Any(enabled));
 }
 
 void dialog_controls::focus(const std::string& name) const {

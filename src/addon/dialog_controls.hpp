@@ -30,11 +30,12 @@ public:
     void write(const std::string& box, const std::string& text) const;
     std::string read(const std::string& box) const;
 
-    /// Fills a list; its first item is chosen.
+    /// Fills a list anew; its first item is chosen.
     void offer(const std::string& list, const std::vector<std::string>& items) const;
     void choose(const std::string& list, std::size_t position) const;
     std::size_t chosen(const std::string& list) const;
 
+    void enable(const std::string& name, bool enabled) const;
     void focus(const std::string& name) const;
 
 private:

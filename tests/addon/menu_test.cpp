@@ -59,10 +59,11 @@ TEST(menu, is_registered_in_calc_with_commands_that_the_extension_takes) {
         EXPECT_NE(text_of(entry, "Title"), "");
         EXPECT_TRUE(is_taken(frame, command)) << command;
     }
-    EXPECT_EQ(commands, (std::vector<std::string>{
-                            "org.octroi:new", "private:separator", "org.octroi:check",
-                            "org.octroi:correct", "private:separator", "org.octroi:compute",
-                            "org.octroi:compare", "private:separator", "org.octroi:generate"}));
+    EXPECT_EQ(commands, (std::vector<std::string>{"org.octroi:new", "org.octroi:adopt",
+                                                  "private:separator", "org.octroi:check",
+                                                  "org.octroi:correct", "private:separator",
+                                                  "org.octroi:compute", "org.octroi:compare",
+                                                  "private:separator", "org.octroi:generate"}));
 }
 
 } // namespace

@@ -64,6 +64,7 @@ outcome adopt_command(const command_call& call) {
     if (!made) {
         return {};
     }
+    office::show_adopted_register(document, *made);
     remember(call.context(), known, made->map);
     show_message(
         call.context(), call.frame(), message_kind::information, core::message("mapping.title"),

@@ -13,7 +13,9 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/text/XText.hpp>
 
 #include <algorithm>
@@ -201,6 +203,22 @@ private:
 
 applied_map apply_map(const spreadsheet_ref& document, const core::mapping::workbook_map& map) {
     return map_applier(document, map).apply();
+}
+
+void show_adopted_register(const spreadsheet_ref& document, const applied_map& made) {
+    const uno::Reference<com::sun::star::frame::XModel> model(document, uno::UNO_QUERY_THROW);
+    const uno::Reference<com::sun::star::sheet::XSpreadsheetView> view(
+        model->getCurrentController(), uno::UNO_QUERY_THROW);
+    std::vector<const core::table_schema*> added;
+    for (const auto& schema : core::table_schemas()) {
+        if (made.map.find(schema.name) == nullptr) {
+            added.push_back(&schema);
+        }
+    }
+    freeze_headers(document, view, added);
+    view->setActiveSheet(
+        sheet_ref(document->getSheets()->getByName(to_uno(core::schema_of("actions").title)),
+                  uno::UNO_QUERY_THROW));
 }
 
 } // namespace octroi::office

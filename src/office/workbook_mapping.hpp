@@ -21,4 +21,7 @@ struct applied_map {
 /// protected sheet or workbook, and a document opened read-only.
 applied_map apply_map(const spreadsheet_ref& document, const core::mapping::workbook_map& map);
 
+/// In the document's window: the headers of the sheets added frozen, the files in front.
+void show_adopted_register(const spreadsheet_ref& document, const applied_map& made);
+
 } // namespace octroi::office

@@ -94,24 +94,17 @@ bool is_known_insee_code(const cell_value& value) {
     });
 }
 
-bool holds_communes(const table_field& field) {
-    return field.name == "commune" || (field.reference && field.reference->table == "communes" &&
-                                       field.reference->field == "commune" && !field.several);
-}
-
 /// The test of a field whose values tell it from all others; null for none.
 value_test telling_test(const table_field& field) {
     struct named_test {
         std::string_view field;
         value_test test;
     };
-    static constexpr std::array<named_test, 4> tests = {{{"siret", is_siret},
+    static constexpr std::array<named_test, 5> tests = {{{"commune", is_commune},
+                                                         {"siret", is_siret},
                                                          {"siren", is_siren},
                                                          {"rna", is_rna},
                                                          {"code_insee", is_known_insee_code}}};
-    if (holds_communes(field)) {
-        return is_commune;
-    }
     for (const auto& each : tests) {
         if (field.name == each.field) {
             return each.test;

@@ -2,7 +2,6 @@
 
 #include "core/cell.hpp"
 #include "core/messages.hpp"
-#include "core/text.hpp"
 
 namespace octroi::core::mapping {
 
@@ -71,9 +70,12 @@ std::size_t choice_of_field(const mapped_sheet& sheet, const std::string& field)
 }
 
 std::string lack_text(const workbook_map& map) {
-    const auto missing = missing_required(map);
-    return missing.empty() ? message("mapping.complete")
-                           : message("mapping.lacks", {{"what", enumeration(missing, " ; ")}});
+    std::string lines;
+    for (const auto& line : missing_required(map)) {
+        lines += (lines.empty() ? "" : "\n") + line;
+    }
+    return lines.empty() ? message("mapping.complete")
+                         : message("mapping.lacks", {{"what", lines}});
 }
 
 } // namespace octroi::core::mapping

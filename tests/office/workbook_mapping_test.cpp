@@ -8,6 +8,7 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
+#include <com/sun/star/util/Date.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <gtest/gtest.h>
 
@@ -159,6 +160,20 @@ TEST(workbook_mapping, fills_communes_from_the_reference_if_the_workbook_has_non
     EXPECT_GT(read.need("communes").size(), 36U);
     EXPECT_EQ(list_of(book, "Contrats", test::place_in_register("contrats", "commune", 0)),
               "$Communes.$B$2:$B$300");
+}
+
+TEST(workbook_mapping, dates_its_data_as_the_workbook_counts_its_days) {
+    const officers_workbook book;
+    const property_set settings(book.document(), uno::UNO_QUERY_THROW);
+    settings->setPropertyValue("NullDate", uno::Any(com::sun::star::util::Date(1, 1, 1904)));
+    apply_map(book.document(), proposed(book));
+    const workbook fresh(
+        component_ref(new_register(test::live_office(), false), uno::UNO_QUERY_THROW));
+    const auto day = [](const workbook& of) {
+        const auto read = read_register(of.document(), "essai");
+        return core::table_row(read.need("bareme"), 0).day_needed("valide_du");
+    };
+    EXPECT_EQ(day(book), day(fresh));
 }
 
 TEST(workbook_mapping, takes_the_officers_word_about_ignored_columns) {

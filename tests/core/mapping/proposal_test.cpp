@@ -121,6 +121,11 @@ TEST(proposal, recognises_siret_by_their_values) {
     EXPECT_EQ(field_of(proposed({foreign}).sheets.front(), "Identifiant"), "siret");
 }
 
+TEST(proposal, does_not_doubt_a_beneficiary_that_is_no_commune) {
+    const auto map = proposed({officers_sheet()});
+    EXPECT_EQ(map.sheets.front().find("beneficiaire")->sure, trust::likely);
+}
+
 TEST(proposal, does_not_take_dates_for_an_amount_whatever_the_header) {
     const date day{std::chrono::year{2016}, std::chrono::January, std::chrono::day{4}};
     const auto foreign =

@@ -1,6 +1,7 @@
 #include "addon/command.hpp"
-#include "addon/package.hpp"
-#include "addon/settings.hpp"
+#include "addon/register_job.hpp"
+#include "addon/session_requests.hpp"
+#include "addon/window_job.hpp"
 #include "core/check/report_text.hpp"
 #include "core/error.hpp"
 #include "office/checking.hpp"
@@ -14,12 +15,7 @@ namespace octroi::addon {
 namespace {
 
 office::check_request request_of(const command_call& call) {
-    office::check_request request;
-    request.templates = package_folder(call.context()) / "templates";
-    request.register_folder = call.file().parent_path();
-    const auto usual = read_settings(call.context());
-    request.own_templates = usual.template_folder;
-    request.severities = usual.severities;
+    auto request = check_request_of(call.context(), call.file());
     if (const auto day = call.text("AsOf"); !day.empty()) {
         request.as_of = core::parse_date(day);
         if (!request.as_of) {
@@ -32,6 +28,16 @@ office::check_request request_of(const command_call& call) {
 
 std::string counted(std::size_t count) {
     return std::to_string(count);
+}
+
+void tell_report(const command_call& call, const core::check::check_report& report) {
+    office::show_control_sheet(call.spreadsheet());
+    const bool sound = report.count(core::check::severity::error) == 0;
+    show_message(call.context(), call.frame(),
+                 sound ? message_kind::information : message_kind::warning,
+                 core::message("menu.check.title"),
+                 core::message("menu.check.done", {{"summary", core::check::summary(report)},
+                                                   {"sheet", office::control_sheet_name}}));
 }
 
 using findings = std::vector<core::check::finding>;
@@ -81,18 +87,19 @@ findings asked(const command_call& call, findings all) {
 
 outcome check_command(const command_call& call) {
     const auto document = call.spreadsheet();
-    const auto report = office::check_document(document, call.document_name(), request_of(call));
+    const auto known = call.known();
+    if (!call.flag("Silent")) {
+        start_in_window(call,
+                        std::make_unique<check_job>(*known, request_of(call), results::written),
+                        [call, known] { tell_report(call, *known->report()); });
+        return {true, {}};
+    }
+    auto report = office::check_document(document, call.document_name(), request_of(call));
     office::write_report(document, report);
     office::show_control_sheet(document);
-    if (!call.flag("Silent")) {
-        const bool sound = report.count(core::check::severity::error) == 0;
-        show_message(call.context(), call.frame(),
-                     sound ? message_kind::information : message_kind::warning,
-                     core::message("menu.check.title"),
-                     core::message("menu.check.done", {{"summary", core::check::summary(report)},
-                                                       {"sheet", office::control_sheet_name}}));
-    }
-    return {true, core::check::to_json(report)};
+    const std::string json = core::check::to_json(report);
+    known->keep(std::move(report), known->changes());
+    return {true, json};
 }
 
 outcome correct_command(const command_call& call) {

@@ -1,5 +1,6 @@
 #include "addon/command.hpp"
 
+#include "addon/session.hpp"
 #include "core/compute/comparison.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
@@ -88,6 +89,11 @@ office::spreadsheet_ref command_call::spreadsheet() const {
         throw core::user_error(core::error_kind::input, core::message("menu.not_register"));
     }
     return document;
+}
+
+session::pointer command_call::known() const {
+    spreadsheet();
+    return session::of(context_, model_of(frame_));
 }
 
 std::filesystem::path command_call::file() const {

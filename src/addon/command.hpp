@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@
 namespace octroi::addon {
 
 namespace uno = com::sun::star::uno;
+
+class session;
 
 /// How a command ended: for macros and tests, its result or the text of the error.
 struct outcome {
@@ -47,6 +50,8 @@ public:
     office::component_ref document() const;
     /// The spreadsheet in the window. Throws user_error (input) if there is none.
     office::spreadsheet_ref spreadsheet() const;
+    /// What is known of it. Throws user_error (input) if there is no spreadsheet.
+    std::shared_ptr<session> known() const;
     /// Its file; empty for one that was never saved.
     std::filesystem::path file() const;
     /// The name that messages give it.
@@ -62,6 +67,9 @@ private:
 
 /// `org.octroi:new` (`Demonstration`): a new register.
 outcome new_command(const command_call& call);
+/// `org.octroi:adopt` (`Silent`, `Map`): turns the workbook into a register, as proposed or as a
+/// map says (JSON, docs/mapping.md); the result is the map that was applied.
+outcome adopt_command(const command_call& call);
 /// `org.octroi:generate` (`Folder`, `Formats`, `Draft`, `Overwrite`, `Where`): the conventions; the
 /// result is the manifest as JSON.
 outcome generate_command(const command_call& call);
@@ -76,6 +84,10 @@ outcome compute_command(const command_call& call);
 /// `org.octroi:compare` (`Silent`, `Year`, `Scenarios`, `Adopt`): other ways to divide an envelope;
 /// the register only changes if one of them is adopted. The result is the comparison as JSON.
 outcome compare_command(const command_call& call);
+/// `org.octroi:cancel`: stops the work in progress on the register; what is finished is kept.
+outcome cancel_command(const command_call& call);
+/// `org.octroi:sidebar`: shows the deck *Octroi*.
+outcome sidebar_command(const command_call& call);
 /// `org.octroi:template` (`Silent`): what is wrong with the template open in Writer; the result is
 /// the report as JSON.
 outcome template_command(const command_call& call);

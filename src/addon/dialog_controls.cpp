@@ -88,6 +88,10 @@ std::string dialog_controls::text_of_choice(const std::string& list) const {
     return office::from_uno(control<awt::XListBox>(list)->getSelectedItem());
 }
 
+void dialog_controls::enable(const std::string& name, bool enabled) const {
+    model(name)->setPropertyValue("Enabled", uno::Any(enabled));
+}
+
 void dialog_controls::focus(const std::string& name) const {
     control<awt::XWindow>(name)->setFocus();
 }

@@ -42,6 +42,7 @@ public:
     std::size_t chosen(const std::string& list) const;
     std::string text_of_choice(const std::string& list) const;
 
+    void enable(const std::string& name, bool enabled) const;
     void focus(const std::string& name) const;
 
 protected:

@@ -65,8 +65,9 @@ command_call::arguments with_page(const com::sun::star::util::URL& url,
 }
 
 const known_command* find_command(const com::sun::star::util::URL& url) {
-    static constexpr std::array<known_command, 10> commands = {
+    static constexpr std::array<known_command, 11> commands = {
         {{"org.octroi:new", "menu.new.title", new_command},
+         {"org.octroi:adopt", "mapping.title", adopt_command},
          {"org.octroi:check", "menu.check.title", check_command},
          {"org.octroi:correct", "menu.correct.title", correct_command},
          {"org.octroi:compute", "menu.compute.title", compute_command},
@@ -151,7 +152,7 @@ outcome dispatcher::run(const com::sun::star::util::URL& url, const arguments& v
     }
     const command_call call(context_, frame_, with_page(url, values));
     const bool silent = call.has("Folder") || call.has("Demonstration") || call.has("Scenarios") ||
-                        call.flag("Silent");
+                        call.has("Map") || call.flag("Silent");
     core::set_language(office_language(context_));
     std::string fault;
     try {

@@ -1,8 +1,9 @@
 #include "addon/command.hpp"
 #include "addon/generate_dialog.hpp"
-#include "addon/package.hpp"
-#include "addon/settings.hpp"
+#include "addon/generate_job.hpp"
+#include "addon/session_requests.hpp"
 #include "addon/status_progress.hpp"
+#include "addon/window_job.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "office/formats.hpp"
@@ -13,16 +14,16 @@ namespace octroi::addon {
 namespace {
 
 office::generate_request request_from(const command_call& call) {
-    office::generate_request request;
+    auto request = generate_request_of(call.context(), call.file());
     request.folder = call.text("Folder");
     request.draft = call.flag("Draft");
     request.overwrite = call.flag("Overwrite");
     if (const auto where = call.text("Where"); !where.empty()) {
         request.where.push_back(where);
     }
-    if (const auto formats = call.text("Formats"); !formats.empty()) {
-        request.formats = office::formats_of(formats);
-    }
+    const auto formats = call.text("Formats");
+    request.formats = formats.empty() ? std::vector{office::document_format::odt}
+                                      : office::formats_of(formats);
     return request;
 }
 
@@ -49,6 +50,14 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
     return text;
 }
 
+void tell_documents(const command_call& call, const session& known) {
+    const auto& made = *known.documents();
+    const bool complete = made.count(core::document_status::failed) == 0;
+    show_message(call.context(), call.frame(),
+                 complete ? message_kind::information : message_kind::warning,
+                 core::message("menu.generate.title"), summary(made, known.documents_folder()));
+}
+
 } // namespace
 
 outcome generate_command(const command_call& call) {
@@ -57,31 +66,24 @@ outcome generate_command(const command_call& call) {
     if (book.find("actions") == nullptr) {
         throw core::user_error(core::error_kind::input, core::message("menu.not_register"));
     }
-    office::generate_request request;
-    const bool silent = !call.text("Folder").empty();
-    if (silent) {
-        request = request_from(call);
-    } else {
-        const auto chosen =
-            generate_dialog(call.context(), call.frame(), call.file().parent_path()).run();
-        if (!chosen) {
-            return {};
+    const auto known = call.known();
+    if (call.text("Folder").empty()) {
+        const auto chosen = generate_dialog(call.context(), call.frame(),
+                                            generate_request_of(call.context(), call.file()))
+                                .run();
+        if (chosen) {
+            start_in_window(call, std::make_unique<generate_job>(*known, *chosen),
+                            [call, known] { tell_documents(call, *known); });
         }
-        request = *chosen;
+        return {chosen.has_value(), {}};
     }
-    request.templates = package_folder(call.context()) / "templates";
-    request.register_folder = call.file().parent_path();
-    request.own_templates = read_settings(call.context()).template_folder;
-    status_progress progress(call.frame());
-    const auto result = office::generate(call.context(), book, request, progress);
+    const auto request = request_from(call);
+    status_progress progress(call.frame(), core::message("menu.generate.title"));
+    auto made = office::generate(call.context(), book, request, progress);
     progress.end();
-    if (!silent) {
-        const bool complete = result.count(core::document_status::failed) == 0;
-        show_message(call.context(), call.frame(),
-                     complete ? message_kind::information : message_kind::warning,
-                     core::message("menu.generate.title"), summary(result, request.folder));
-    }
-    return {true, core::to_json(result)};
+    const std::string json = core::to_json(made);
+    known->keep(std::move(made), request.folder);
+    return {true, json};
 }
 
 } // namespace octroi::addon

@@ -2,7 +2,6 @@
 
 #include "addon/folder_choice.hpp"
 #include "addon/package.hpp"
-#include "addon/settings.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
 
@@ -15,7 +14,6 @@
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
-#include <com/sun/star/util/PathSettings.hpp>
 #include <cppuhelper/implbase1.hxx>
 #include <rtl/ref.hxx>
 
@@ -27,8 +25,6 @@ namespace uno = com::sun::star::uno;
 namespace awt = com::sun::star::awt;
 
 namespace {
-
-constexpr const char* default_folder = "conventions";
 
 template <class Interface>
 uno::Reference<Interface> control(const uno::Reference<awt::XDialog>& dialog, const char* name) {
@@ -85,12 +81,8 @@ constexpr std::pair<const char*, office::document_format> format_boxes[] = {
     {"pdf", office::document_format::pdf},
     {"docx", office::document_format::docx}};
 
-/// What the user's options say; for the folder, else `conventions` near the register.
-void fill(const uno::Reference<awt::XDialog>& dialog, const settings& usual,
-          const std::filesystem::path& near) {
-    const auto& folder = usual.output_folder;
-    control<awt::XTextComponent>(dialog, "folder")
-        ->setText(office::to_uno((folder.empty() ? near / default_folder : folder).string()));
+void fill(const uno::Reference<awt::XDialog>& dialog, const office::generate_request& usual) {
+    control<awt::XTextComponent>(dialog, "folder")->setText(office::to_uno(usual.folder.string()));
     for (const auto& [name, format] : format_boxes) {
         const bool wanted =
             std::find(usual.formats.begin(), usual.formats.end(), format) != usual.formats.end();
@@ -98,8 +90,8 @@ void fill(const uno::Reference<awt::XDialog>& dialog, const settings& usual,
     }
 }
 
-office::generate_request read(const uno::Reference<awt::XDialog>& dialog) {
-    office::generate_request request;
+office::generate_request read(const uno::Reference<awt::XDialog>& dialog,
+                              office::generate_request request) {
     request.folder = office::from_uno(control<awt::XTextComponent>(dialog, "folder")->getText());
     request.draft = checked(dialog, "draft");
     request.overwrite = checked(dialog, "overwrite");
@@ -121,15 +113,11 @@ std::optional<office::generate_request> generate_dialog::run() const {
         package_url(context_) + "/dialogs/generate.xdl",
         uno::Reference<uno::XInterface>(static_cast<cppu::OWeakObject*>(handler.get())));
     set_labels(dialog);
-    auto folder = near_;
-    if (folder.empty()) {
-        folder = office::path_of(com::sun::star::util::PathSettings::create(context_)->getWork());
-    }
-    fill(dialog, read_settings(context_), folder);
+    fill(dialog, usual_);
 
     std::optional<office::generate_request> chosen;
     while (!chosen && dialog->execute() != 0) {
-        const auto request = read(dialog);
+        const auto request = read(dialog, usual_);
         if (request.formats.empty() || request.folder.empty()) {
             show_message(context_, frame_, message_kind::warning,
                          core::message("menu.generate.title"),

@@ -5,16 +5,15 @@
 #include "addon/message_box.hpp"
 #include "office/requests.hpp"
 
-#include <filesystem>
 #include <optional>
 
 namespace octroi::addon {
 
 class generate_dialog {
 public:
-    /// `near` is the register's folder, empty for one that was never saved.
-    generate_dialog(office::context_ref context, frame_ref frame, std::filesystem::path near)
-        : context_(std::move(context)), frame_(std::move(frame)), near_(std::move(near)) {}
+    /// `usual`: what it begins with, and what it does not ask for.
+    generate_dialog(office::context_ref context, frame_ref frame, office::generate_request usual)
+        : context_(std::move(context)), frame_(std::move(frame)), usual_(std::move(usual)) {}
 
     /// What the officer asks for, or nothing when cancelled.
     std::optional<office::generate_request> run() const;
@@ -22,7 +21,7 @@ public:
 private:
     office::context_ref context_;
     frame_ref frame_;
-    std::filesystem::path near_;
+    office::generate_request usual_;
 };
 
 } // namespace octroi::addon

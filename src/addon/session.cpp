@@ -244,26 +244,37 @@ std::function<void()> session::waker() {
 }
 
 void session::step() {
-    // A step may let LibreOffice handle other events, and so come back here.
-    if (job_ == nullptr || stepping_) {
+    if (job_ == nullptr) {
+        return;
+    }
+    // A step, or whoever shows its progress, may let LibreOffice handle events, and so come back.
+    if (stepping_) {
+        woken_meanwhile_ = true;
         return;
     }
     const auto running = job_; // lives to the end of the step, come what may
     job_outcome outcome;
     auto after = job::next::over;
     stepping_ = true;
+    woken_meanwhile_ = false;
     try {
         after = running->step();
         outcome.success = true;
+        if (after != job::next::over) {
+            tell(session_change::job);
+        }
     } catch (const core::user_error& error) {
         outcome.text = error.what();
         outcome.cancelled = error.kind() == core::error_kind::interrupted;
+        after = job::next::over;
     } catch (const uno::Exception& error) {
         outcome.text = core::message("menu.failure", {{"detail", office::detail_of(error)}});
         std::clog << "octroi: " << outcome.text << '\n';
+        after = job::next::over;
     } catch (const std::exception& error) {
         outcome.text = core::message("menu.failure", {{"detail", error.what()}});
         std::clog << "octroi: " << outcome.text << '\n';
+        after = job::next::over;
     }
     stepping_ = false;
     if (job_ != running) {
@@ -272,10 +283,7 @@ void session::step() {
     if (after == job::next::over) {
         outcome.cancelled = outcome.cancelled || (outcome.success && cancelling_);
         end(outcome);
-        return;
-    }
-    tell(session_change::job);
-    if (after == job::next::again) {
+    } else if (after == job::next::again || woken_meanwhile_) {
         wake();
     }
 }

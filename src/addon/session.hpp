@@ -134,6 +134,7 @@ private:
     at_end at_end_;
     bool cancelling_ = false;
     bool stepping_ = false;
+    bool woken_meanwhile_ = false; ///< during a step
 
     struct watcher {
         std::weak_ptr<void> token;

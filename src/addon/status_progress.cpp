@@ -1,6 +1,5 @@
 #include "addon/status_progress.hpp"
 
-#include "core/messages.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/lang/DisposedException.hpp>
@@ -10,7 +9,8 @@ namespace octroi::addon {
 
 namespace uno = com::sun::star::uno;
 
-status_progress::status_progress(const frame_ref& frame) {
+status_progress::status_progress(const frame_ref& frame, std::string title)
+    : title_(std::move(title)) {
     const uno::Reference<com::sun::star::task::XStatusIndicatorFactory> factory(frame,
                                                                                 uno::UNO_QUERY);
     if (factory.is()) {
@@ -23,16 +23,15 @@ status_progress::~status_progress() {
 }
 
 void status_progress::advance(std::size_t done, std::size_t total, const std::string& label) {
-    if (!indicator_.is()) {
+    if (!indicator_.is() || total == 0) {
         return;
     }
     try {
-        if (!started_) {
-            indicator_->start(office::to_uno(core::message("menu.generate.title")),
-                              static_cast<sal_Int32>(total));
-            started_ = true;
+        if (total_ != total) {
+            indicator_->start(office::to_uno(title_), static_cast<sal_Int32>(total));
+            total_ = total;
         }
-        indicator_->setText(office::to_uno(core::message("menu.generate.title") + " – " + label));
+        indicator_->setText(office::to_uno(label.empty() ? title_ : title_ + " – " + label));
         indicator_->setValue(static_cast<sal_Int32>(done));
     } catch (const com::sun::star::lang::DisposedException&) {
         // The window was closed meanwhile: the job goes on without a status bar.
@@ -45,10 +44,10 @@ bool status_progress::cancelled() {
 }
 
 void status_progress::end() {
-    if (!indicator_.is() || !started_) {
+    if (!indicator_.is() || total_ == 0) {
         return;
     }
-    started_ = false;
+    total_ = 0;
     try {
         indicator_->end();
     } catch (const uno::RuntimeException&) {

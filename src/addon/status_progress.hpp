@@ -7,13 +7,16 @@
 
 #include <com/sun/star/task/XStatusIndicator.hpp>
 
+#include <string>
+
 namespace octroi::addon {
 
 class status_progress : public core::progress_sink {
 public:
-    explicit status_progress(const frame_ref& frame);
+    status_progress(const frame_ref& frame, std::string title);
     ~status_progress() override;
 
+    /// LibreOffice may handle other events meanwhile.
     void advance(std::size_t done, std::size_t total, const std::string& label) override;
     bool cancelled() override;
 
@@ -22,7 +25,8 @@ public:
 
 private:
     com::sun::star::uno::Reference<com::sun::star::task::XStatusIndicator> indicator_;
-    bool started_ = false;
+    std::string title_;
+    std::size_t total_ = 0; ///< as told to the status bar; 0 before it was
 };
 
 } // namespace octroi::addon

@@ -2,15 +2,12 @@
 
 #include "office/register_writer.hpp"
 
-#include <com/sun/star/awt/Toolkit.hpp>
-#include <com/sun/star/awt/XToolkitExperimental.hpp>
-#include <com/sun/star/awt/XWindow.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 
 #include <stdexcept>
 
 #include "live_office.hpp"
+#include "undoing.hpp"
 
 namespace octroi::test {
 
@@ -18,35 +15,16 @@ namespace uno = com::sun::star::uno;
 
 namespace {
 
-uno::Reference<com::sun::star::document::XUndoManager>
-undo_of(const office::spreadsheet_ref& document) {
-    return uno::Reference<com::sun::star::document::XUndoManagerSupplier>(document,
-                                                                          uno::UNO_QUERY_THROW)
-        ->getUndoManager();
-}
-
 uno::Reference<com::sun::star::util::XModifiable>
 changes_of(const office::spreadsheet_ref& document) {
     return {document, uno::UNO_QUERY_THROW};
-}
-
-/// As between two clicks of an officer.
-void settle() {
-    uno::Reference<com::sun::star::awt::XToolkitExperimental>(
-        com::sun::star::awt::Toolkit::create(live_office()), uno::UNO_QUERY_THROW)
-        ->processEventsToIdle();
 }
 
 } // namespace
 
 demonstration_document::demonstration_document()
     : book_(office::component_ref(office::new_register(live_office(), true), uno::UNO_QUERY)) {
-    // LibreOffice crashes when it takes back a new sheet while no window is active.
-    const auto window = frame();
-    window->getContainerWindow()->setVisible(true);
-    window->activate();
-    undo_of(book_.document())->clear();
-    changes_of(book_.document())->setModified(false);
+    begin_undoing(book_.document());
 }
 
 frame_ref demonstration_document::frame() const {
@@ -87,20 +65,15 @@ std::vector<std::string> demonstration_document::values() const {
 }
 
 std::size_t demonstration_document::undo_steps() const {
-    return static_cast<std::size_t>(
-        undo_of(book_.document())->getAllUndoActionTitles().getLength());
+    return test::undo_steps(book_.document());
 }
 
 void demonstration_document::undo() {
-    settle();
-    undo_of(book_.document())->undo();
-    settle();
+    test::undo(book_.document());
 }
 
 void demonstration_document::redo() {
-    settle();
-    undo_of(book_.document())->redo();
-    settle();
+    test::redo(book_.document());
 }
 
 bool demonstration_document::is_modified() const {

@@ -230,7 +230,7 @@ void documents_panel::propose_folder() {
     if (typed != proposed_folder_) {
         return;
     }
-    proposed_folder_ = documents_folder_of(host().context(), current()->file()).string();
+    proposed_folder_ = generate_request_of(host().context(), current()->file()).folder.string();
     controls().write("folder", proposed_folder_);
 }
 

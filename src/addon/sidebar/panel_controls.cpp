@@ -226,10 +226,6 @@ void panel_controls::items(const std::string& choice, const std::vector<std::str
     choose(choice, chosen);
 }
 
-void panel_controls::enable(const std::string& name, bool enabled) const {
-    model(name)->setPropertyValue("Enabled", uno::Any(enabled));
-}
-
 void panel_controls::fill_colour(const std::string& bar, std::int32_t colour) const {
     model(bar)->setPropertyValue("BackgroundColor", uno::Any(sal_Int32{colour}));
 }

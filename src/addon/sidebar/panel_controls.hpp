@@ -69,7 +69,6 @@ public:
     /// Replaces the items of a list.
     void items(const std::string& choice, const std::vector<std::string>& items,
                std::size_t chosen) const;
-    void enable(const std::string& name, bool enabled) const;
     void fill_colour(const std::string& bar, std::int32_t colour) const;
     void progress(const std::string& bar, std::size_t done, std::size_t total) const;
 

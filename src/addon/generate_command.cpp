@@ -22,8 +22,8 @@ office::generate_request request_from(const command_call& call) {
         request.where.push_back(where);
     }
     const auto formats = call.text("Formats");
-    request.formats = formats.empty() ? std::vector{office::document_format::odt}
-                                      : office::formats_of(formats);
+    request.formats =
+        formats.empty() ? std::vector{office::document_format::odt} : office::formats_of(formats);
     return request;
 }
 

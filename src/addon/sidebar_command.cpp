@@ -3,6 +3,9 @@
 #include "core/error.hpp"
 #include "core/messages.hpp"
 
+#include <com/sun/star/frame/XController2.hpp>
+#include <com/sun/star/ui/XDeck.hpp>
+#include <com/sun/star/ui/XDecks.hpp>
 #include <com/sun/star/ui/XSidebarProvider.hpp>
 
 namespace octroi::addon {

@@ -19,10 +19,10 @@ struct convention_request {
     bool draft = false;
     /// Conditions on the sheet Actions, `column=value`.
     std::vector<std::string> where;
+    number_speller spell;
     /// Rows of the sheet Actions, as Calc numbers them: only the conventions, whole, that hold one
     /// of these. Nothing: all.
-    std::optional<std::set<int>> rows;
-    number_speller spell;
+    std::optional<std::set<int>> rows = std::nullopt;
 };
 
 /// The conventions in the order of the register. A row that cannot be read gives a draft with its

@@ -98,7 +98,7 @@ TEST(package, options_name_the_identifier_the_dialog_and_the_service_of_the_page
     const std::string here = "%origin%";
     ASSERT_TRUE(value("OptionsPage").starts_with(here));
     EXPECT_TRUE(
-        std::filesystem::exists(stage / "registry" / value("OptionsPage").substr(here.size() + 1)));
+        std::filesystem::exists(stage() / "registry" / value("OptionsPage").substr(here.size() + 1)));
     for (const auto& label : options.select_nodes("//prop[@oor:name='Label']")) {
         std::set<std::string> languages;
         for (const auto& text : label.node().children("value")) {

@@ -93,6 +93,23 @@ TEST_F(command_names, say_the_same_in_the_menu_and_in_the_list_of_commands) {
     EXPECT_EQ(listed, in_menu);
 }
 
+TEST_F(command_names, have_the_title_of_the_menu_as_tooltip_of_a_button) {
+    std::map<std::pair<std::string, std::string>, std::string> titles;
+    for (const std::string language : {"en", "fr"}) {
+        for (const auto& entry : entries(addons_, "OfficeMenuBar")) {
+            static const std::regex not_on_a_button("~|…");
+            titles[{property(entry, "URL"), language}] =
+                std::regex_replace(property(entry, "Title", language.c_str()), not_on_a_button, "");
+        }
+        for (const auto* part : {"OfficeToolBar", "OfficeNotebookBar"}) {
+            for (const auto& entry : entries(addons_, part)) {
+                const auto title = titles[{property(entry, "URL"), language}];
+                EXPECT_EQ(property(entry, "Title", language.c_str()), title);
+            }
+        }
+    }
+}
+
 TEST_F(command_names, have_a_letter_of_their_own_in_the_menu) {
     for (const auto* language : {"en", "fr"}) {
         std::set<std::pair<std::string, std::string>> letters;

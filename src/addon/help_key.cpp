@@ -6,6 +6,7 @@
 #include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/XExtendedToolkit.hpp>
+#include <com/sun/star/awt/XFocusListener.hpp>
 #include <com/sun/star/awt/XKeyHandler.hpp>
 #include <com/sun/star/awt/XVclWindowPeer.hpp>
 #include <cppuhelper/implbase1.hxx>
@@ -25,7 +26,8 @@ namespace {
 
 using toolkit_ref = uno::Reference<awt::XExtendedToolkit>;
 
-/// The page that a window names; nothing for one that is not ours.
+/// The page that a window names; nothing for one that is not ours. Keys come to the dialog or to
+/// the document's window, whichever of their controls has the focus.
 std::string topic_of(const uno::Reference<uno::XInterface>& window) {
     const uno::Reference<awt::XVclWindowPeer> peer(window, uno::UNO_QUERY);
     rtl::OUString id;
@@ -34,6 +36,26 @@ std::string topic_of(const uno::Reference<uno::XInterface>& window) {
     }
     return help_topic(office::from_uno(id));
 }
+
+/// Of the control of a panel that has the focus; kept by the listeners below, in the office's main
+/// thread like the keys.
+std::string focused_topic;
+
+class help_focus : public cppu::WeakImplHelper1<awt::XFocusListener> {
+public:
+    explicit help_focus(std::string topic) : topic_(std::move(topic)) {}
+
+    void SAL_CALL focusGained(const awt::FocusEvent& /*event*/) override { focused_topic = topic_; }
+
+    void SAL_CALL focusLost(const awt::FocusEvent& /*event*/) override { focused_topic.clear(); }
+
+    void SAL_CALL disposing(const com::sun::star::lang::EventObject& /*event*/) override {
+        focused_topic.clear();
+    }
+
+private:
+    std::string topic_;
+};
 
 class help_key : public cppu::WeakImplHelper1<awt::XKeyHandler> {
 public:
@@ -44,10 +66,7 @@ public:
         if (event.KeyCode != awt::Key::F1 || event.Modifiers != 0) {
             return false;
         }
-        auto topic = topic_of(event.Source);
-        if (topic.empty()) { // the inner part of a list, which is no control
-            topic = topic_of(toolkit_->getActiveTopWindow());
-        }
+        const auto topic = focused_topic.empty() ? topic_of(event.Source) : focused_topic;
         if (topic.empty()) {
             return false;
         }
@@ -69,7 +88,7 @@ public:
 
 private:
     office::context_ref context_;
-    toolkit_ref toolkit_;
+    toolkit_ref toolkit_; ///< each is its own; it forgets its handlers when nobody holds it
 };
 
 } // namespace
@@ -83,6 +102,12 @@ void watch_help_key(const office::context_ref& context) {
     if (toolkit.is()) {
         toolkit->addKeyHandler(new help_key(context, toolkit));
     }
+}
+
+void lead_to_help(const office::context_ref& context, const uno::Reference<awt::XWindow>& control,
+                  const std::string& topic) {
+    watch_help_key(context);
+    control->addFocusListener(new help_focus(topic));
 }
 
 } // namespace octroi::addon

@@ -1,9 +1,9 @@
 /// @file
 /// The help of the extension, one page in one window of its own.
 ///
-/// The pages are LibreOffice help (`extension/help`, .xhp) and are registered as such, but the
-/// office only shows them where its own help package with its style sheets is installed; elsewhere
-/// its help window stays empty. This window does not depend on it.
+/// The pages are written as LibreOffice help (`extension/help`, .xhp), but are not registered as
+/// such: an office whose own help package is not installed lacks the style sheets for them and
+/// crashes at F1 (7.4.7). This window is the same with any office.
 #pragma once
 
 #include "office/document_loader.hpp"

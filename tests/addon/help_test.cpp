@@ -1,4 +1,4 @@
-// The pages of help: complete, the same in both languages, and found by the office and by F1.
+// The pages of help: complete, the same in both languages, and shown in a window of their own.
 #include "addon/help_window.hpp"
 #include "addon/package.hpp"
 #include "office/files.hpp"
@@ -8,11 +8,7 @@
 #include <com/sun/star/frame/XLayoutManager.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XTitle.hpp>
-#include <com/sun/star/sdbc/XRow.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
-#include <com/sun/star/ucb/Command.hpp>
-#include <com/sun/star/ucb/UniversalContentBroker.hpp>
-#include <com/sun/star/ucb/XCommandProcessor.hpp>
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
 
@@ -28,7 +24,6 @@ namespace octroi::test {
 namespace {
 
 namespace uno = com::sun::star::uno;
-namespace ucb = com::sun::star::ucb;
 
 using pages = std::map<std::string, pugi::xml_document>;
 
@@ -209,31 +204,13 @@ TEST(help, contents_list_every_page_by_its_title) {
     }
 }
 
-/// The title of the page that LibreOffice's own help finds for an identifier.
-std::string title_found(const std::string& id, const std::string& language) {
-    const auto broker = ucb::UniversalContentBroker::create(live_office());
-    const auto content = broker->queryContent(broker->createContentIdentifier(office::to_uno(
-        "vnd.sun.star.help://scalc/" + id + "?Language=" + language + "&System=UNIX")));
-    const auto wanted = std::vector<com::sun::star::beans::Property>{
-        {"Title", -1, cppu::UnoType<rtl::OUString>::get(), 0}};
-    ucb::Command command;
-    command.Name = "getPropertyValues";
-    command.Argument <<= office::sequence_of(wanted);
-    const uno::Reference<ucb::XCommandProcessor> processor(content, uno::UNO_QUERY_THROW);
-    uno::Reference<com::sun::star::sdbc::XRow> row;
-    processor->execute(command, 0, {}) >>= row;
-    return office::from_uno(row->getString(1));
-}
-
-TEST(help, office_finds_every_page_by_its_identifier) {
-    for (const auto& [locale, language] :
-         {std::pair("fr", "fr"), std::pair("en-US", "en"), std::pair("en-GB", "en")}) {
-        for (const auto& [name, page] : pages_in(language)) {
-            EXPECT_EQ(title_found("org.octroi.help." + name, locale), title_of(page))
-                << locale << " " << name;
-        }
-    }
-    EXPECT_EQ(title_found("org.octroi.help.nothing", "fr"), "");
+// An office without the style sheets of its help package crashes at F1 on a page that is
+// registered.
+TEST(help, is_not_registered_with_the_office) {
+    pugi::xml_document manifest;
+    ASSERT_TRUE(manifest.load_file((stage / "META-INF" / "manifest.xml").c_str()));
+    EXPECT_FALSE(
+        values_of(manifest, "//@manifest:media-type").contains("application/vnd.sun.star.help"));
 }
 
 /// The window of help that is open, if any.

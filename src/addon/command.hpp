@@ -84,10 +84,10 @@ outcome compute_command(const command_call& call);
 /// `org.octroi:compare` (`Silent`, `Year`, `Scenarios`, `Adopt`): other ways to divide an envelope;
 /// the register only changes if one of them is adopted. The result is the comparison as JSON.
 outcome compare_command(const command_call& call);
-/// `org.octroi:cancel`: stops the work in progress on the register; what is finished is kept.
-outcome cancel_command(const command_call& call);
-/// `org.octroi:sidebar`: shows the deck *Octroi*.
-outcome sidebar_command(const command_call& call);
+/// `org.octroi:stop`: stops the work in progress on the register; what is finished is kept.
+outcome stop_command(const command_call& call);
+/// `org.octroi:panel`: shows the deck *Octroi*.
+outcome panel_command(const command_call& call);
 /// `org.octroi:template` (`Silent`): what is wrong with the template open in Writer; the result is
 /// the report as JSON.
 outcome template_command(const command_call& call);

@@ -74,8 +74,8 @@ const known_command* find_command(const com::sun::star::util::URL& url) {
          {"org.octroi:compare", "menu.compare.title", compare_command},
          {"org.octroi:generate", "menu.generate.title", generate_command},
          {"org.octroi:template", "package.template_title", template_command},
-         {"org.octroi:cancel", "menu.cancel.title", cancel_command, true},
-         {"org.octroi:sidebar", "menu.sidebar.title", sidebar_command, true},
+         {"org.octroi:stop", "menu.stop.title", stop_command, true},
+         {"org.octroi:panel", "menu.panel.title", panel_command, true},
          {"org.octroi:help", "menu.help.title", help_command, true}}};
     const auto name = url.Complete.copy(0, end_of_name(url));
     for (const auto& command : commands) {

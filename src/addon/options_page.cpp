@@ -1,6 +1,7 @@
 #include "addon/options_page.hpp"
 
 #include "addon/folder_choice.hpp"
+#include "addon/help_key.hpp"
 #include "addon/message_box.hpp"
 #include "addon/package.hpp"
 #include "core/messages.hpp"
@@ -126,6 +127,13 @@ bool options_page::handle(const window_type& window, const uno::Any& event,
     if (method.equalsAscii(external_event)) {
         rtl::OUString what;
         event >>= what;
+        if (what == "initialize") {
+            const uno::Reference<awt::XControlContainer> all(window, uno::UNO_QUERY_THROW);
+            for (const auto& control : all->getControls()) {
+                lead_to_help(context_, uno::Reference<awt::XWindow>(control, uno::UNO_QUERY_THROW),
+                             "options");
+            }
+        }
         if (what == "initialize" || what == "back") {
             fill(controls);
             return true;

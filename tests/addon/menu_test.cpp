@@ -105,11 +105,11 @@ TEST(menu, of_calc_follows_the_work_on_a_register) {
         commands.push_back(entry.command);
     }
     EXPECT_EQ(commands, (std::vector<std::string>{
-                            "org.octroi:new", "org.octroi:adopt", "private:separator", "org.octroi:check",
-                            "org.octroi:correct", "private:separator", "org.octroi:compute",
-                            "org.octroi:compare", "private:separator", "org.octroi:generate",
-                            "private:separator", "org.octroi:cancel", "org.octroi:sidebar",
-                            "private:separator", "org.octroi:help"}));
+                            "org.octroi:new", "org.octroi:adopt", "private:separator",
+                            "org.octroi:check", "org.octroi:correct", "private:separator",
+                            "org.octroi:compute", "org.octroi:compare", "private:separator",
+                            "org.octroi:generate", "private:separator", "org.octroi:stop",
+                            "org.octroi:panel", "private:separator", "org.octroi:help"}));
 }
 
 TEST(menu, of_calc_has_commands_that_the_extension_takes_and_names) {

@@ -97,8 +97,8 @@ TEST(package, options_name_the_identifier_the_dialog_and_the_service_of_the_page
     EXPECT_EQ(value("EventHandlerService"), "org.octroi.OptionsPage");
     const std::string here = "%origin%";
     ASSERT_TRUE(value("OptionsPage").starts_with(here));
-    EXPECT_TRUE(
-        std::filesystem::exists(stage() / "registry" / value("OptionsPage").substr(here.size() + 1)));
+    EXPECT_TRUE(std::filesystem::exists(stage() / "registry" /
+                                        value("OptionsPage").substr(here.size() + 1)));
     for (const auto& label : options.select_nodes("//prop[@oor:name='Label']")) {
         std::set<std::string> languages;
         for (const auto& text : label.node().children("value")) {

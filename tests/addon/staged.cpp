@@ -61,7 +61,7 @@ std::string source(const std::filesystem::path& path) {
 
 std::string addon_sources() {
     std::string all;
-    for (const auto& entry : std::filesystem::directory_iterator(tree / "src/addon")) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(tree / "src/addon")) {
         if (entry.path().extension() == ".cpp") {
             all += source(entry.path().lexically_relative(tree));
         }

@@ -70,7 +70,7 @@ void panel::build(const std::string& kind) {
     window_ = provider->createContainerWindow(
         package_url(context_) + "/dialogs/panel.xdl", rtl::OUString(),
         uno::Reference<awt::XWindowPeer>(place_.parent, uno::UNO_QUERY_THROW), {});
-    controls_ = std::make_unique<panel_controls>(window_, help_url(kind));
+    controls_ = std::make_unique<panel_controls>(context_, window_, help_url(kind));
     events_ = new control_events(
         [this](const std::string& control, control_event what) { heard(control, what); });
     content_ = make_content(kind, *this, *controls_);

@@ -1,5 +1,7 @@
 #include "addon/sidebar/panel_controls.hpp"
 
+#include "addon/help_key.hpp"
+#include "addon/help_window.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
 
@@ -97,8 +99,10 @@ names_ref models_of(const uno::Reference<awt::XWindow>& window) {
 
 } // namespace
 
-panel_controls::panel_controls(const uno::Reference<awt::XWindow>& window, std::string help_url)
-    : dialog_controls(window), window_(window), help_url_(std::move(help_url)) {}
+panel_controls::panel_controls(office::context_ref context,
+                               const uno::Reference<awt::XWindow>& window, std::string help_url)
+    : dialog_controls(window), context_(std::move(context)), window_(window),
+      help_url_(std::move(help_url)) {}
 
 void panel_controls::add(control_kind kind, const std::string& name) {
     const auto models = models_of(window_);
@@ -116,6 +120,9 @@ void panel_controls::add(control_kind kind, const std::string& name) {
     kinds_.emplace(name, kind);
     if (kind == control_kind::table) {
         show_selection_always(name);
+    }
+    if (takes_focus(kind)) {
+        lead_to_help(context_, control<awt::XWindow>(name), help_topic(help_url_));
     }
 }
 

@@ -50,7 +50,8 @@ struct table_column {
 class panel_controls : public dialog_controls, public control_sizes {
 public:
     /// `help_url`: of all controls.
-    panel_controls(const uno::Reference<com::sun::star::awt::XWindow>& window,
+    panel_controls(office::context_ref context,
+                   const uno::Reference<com::sun::star::awt::XWindow>& window,
                    std::string help_url);
 
     /// In the order of the tab key.
@@ -90,6 +91,7 @@ private:
     void show_selection_always(const std::string& table) const;
     void fit_columns(const std::string& table, int width) const;
 
+    office::context_ref context_;
     uno::Reference<com::sun::star::awt::XWindow> window_;
     std::string help_url_;
     std::map<std::string, control_kind> kinds_;

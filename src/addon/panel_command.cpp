@@ -16,7 +16,7 @@ constexpr const char* deck_id = "OctroiDeck";
 
 } // namespace
 
-outcome sidebar_command(const command_call& call) {
+outcome panel_command(const command_call& call) {
     call.spreadsheet(); // refuses another document
     const uno::Reference<com::sun::star::ui::XSidebarProvider> supplier(
         uno::Reference<com::sun::star::frame::XController2>(call.frame()->getController(),
@@ -33,7 +33,7 @@ outcome sidebar_command(const command_call& call) {
     return {true, {}};
 }
 
-outcome cancel_command(const command_call& call) {
+outcome stop_command(const command_call& call) {
     call.known()->cancel();
     return {true, {}};
 }

@@ -93,7 +93,7 @@ office::spreadsheet_ref command_call::spreadsheet() const {
 
 session::pointer command_call::known() const {
     spreadsheet();
-    return session::of(context_, model_of(frame_));
+    return session_of(context_, frame_);
 }
 
 std::filesystem::path command_call::file() const {

@@ -2,6 +2,7 @@
 
 #include "addon/help_key.hpp"
 #include "addon/package.hpp"
+#include "addon/session.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
@@ -86,6 +87,10 @@ const known_command* find_command(const com::sun::star::util::URL& url) {
     return nullptr;
 }
 
+bool is_stop(const com::sun::star::util::URL& url) {
+    return url.Complete == "org.octroi:stop";
+}
+
 } // namespace
 
 void SAL_CALL dispatcher::initialize(const uno::Sequence<uno::Any>& values) {
@@ -130,16 +135,38 @@ void SAL_CALL dispatcher::dispatchWithNotification(
 
 void SAL_CALL dispatcher::addStatusListener(const uno::Reference<frame::XStatusListener>& listener,
                                             const com::sun::star::util::URL& url) {
-    frame::FeatureStateEvent event;
-    event.Source = static_cast<cppu::OWeakObject*>(this);
-    event.FeatureURL = url;
-    event.IsEnabled = true;
-    listener->statusChanged(event);
+    tell_status(listener, url);
+    const auto known = is_stop(url) ? session_of(context_, frame_) : nullptr;
+    if (known == nullptr) {
+        return;
+    }
+    const uno::WeakReference<frame::XDispatch> self(this);
+    buttons_.push_back({listener, known->watch([self, this, listener, url](session_change what) {
+                            const uno::Reference<frame::XDispatch> alive(self);
+                            if (alive.is() && what == session_change::job) {
+                                tell_status(listener, url);
+                            }
+                        })});
 }
 
 void SAL_CALL
-dispatcher::removeStatusListener(const uno::Reference<frame::XStatusListener>& /*listener*/,
-                                 const com::sun::star::util::URL& /*url*/) {}
+dispatcher::removeStatusListener(const uno::Reference<frame::XStatusListener>& listener,
+                                 const com::sun::star::util::URL& /*url*/) {
+    std::erase_if(buttons_, [&](const auto& one) { return one.listener == listener; });
+}
+
+void dispatcher::tell_status(const uno::Reference<frame::XStatusListener>& listener,
+                             const com::sun::star::util::URL& url) const {
+    frame::FeatureStateEvent event;
+    event.Source = uno::Reference<frame::XDispatch>(const_cast<dispatcher*>(this));
+    event.FeatureURL = url;
+    event.IsEnabled = true;
+    if (is_stop(url)) {
+        const auto known = session_of(context_, frame_);
+        event.IsEnabled = known != nullptr && known->busy();
+    }
+    listener->statusChanged(event);
+}
 
 outcome dispatcher::run(const com::sun::star::util::URL& url, const arguments& values) {
     const auto* command = find_command(url);

@@ -11,7 +11,9 @@
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <cppuhelper/implbase4.hxx>
 
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace octroi::addon {
 
@@ -54,8 +56,17 @@ public:
 private:
     outcome run(const com::sun::star::util::URL& url, const arguments& values);
 
+    void tell_status(const uno::Reference<com::sun::star::frame::XStatusListener>& listener,
+                     const com::sun::star::util::URL& url) const;
+
     office::context_ref context_;
     uno::Reference<com::sun::star::frame::XFrame> frame_;
+    /// Of the command that stops the work in progress: its button follows the work.
+    struct waiting_button {
+        uno::Reference<com::sun::star::frame::XStatusListener> listener;
+        std::shared_ptr<void> watching;
+    };
+    std::vector<waiting_button> buttons_;
 };
 
 } // namespace octroi::addon

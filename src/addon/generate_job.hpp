@@ -20,6 +20,7 @@ public:
     /// If it was left before its end, the manifest tells of what is finished.
     ~generate_job() override;
 
+    job_kind kind() const override { return job_kind::generate; }
     std::string title() const override;
     next step() override;
     job_progress progress() override;

@@ -13,6 +13,8 @@
 
 namespace octroi::addon {
 
+enum class job_kind { check, compute, generate };
+
 struct job_progress {
     std::size_t done = 0;
     std::size_t total = 0;
@@ -32,6 +34,7 @@ public:
     job& operator=(const job&) = delete;
     virtual ~job() = default;
 
+    virtual job_kind kind() const = 0;
     virtual std::string title() const = 0;
     /// In the main loop. Throws user_error; then the job is over.
     virtual next step() = 0;

@@ -48,6 +48,7 @@ private:
 class check_job : public register_job<core::check::check_report> {
 public:
     check_job(session& of, const office::check_request& request, results where);
+    job_kind kind() const override { return job_kind::check; }
     std::string title() const override;
 
 private:
@@ -58,6 +59,7 @@ private:
 class compute_job : public register_job<core::compute::computation> {
 public:
     compute_job(session& of, const core::compute::compute_request& request, results where);
+    job_kind kind() const override { return job_kind::compute; }
     std::string title() const override;
     /// Whether the results were written, and not in the register already.
     bool changed() const { return changed_; }

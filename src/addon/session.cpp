@@ -334,4 +334,10 @@ void session::document_closed() {
     watchers_.clear();
 }
 
+session::pointer session_of(const office::context_ref& context, const frame_ref& frame) {
+    const auto controller =
+        frame.is() ? frame->getController() : uno::Reference<com::sun::star::frame::XController>();
+    return controller.is() ? session::of(context, controller->getModel()) : nullptr;
+}
+
 } // namespace octroi::addon

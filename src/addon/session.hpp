@@ -143,4 +143,7 @@ private:
     std::vector<watcher> watchers_;
 };
 
+/// The one of the document that a window shows; null if that is no spreadsheet.
+session::pointer session_of(const office::context_ref& context, const frame_ref& frame);
+
 } // namespace octroi::addon

@@ -59,7 +59,9 @@ correction_result correct_document(const spreadsheet_ref& document, const std::s
     const locked_views views(document);
     take_off_marks(document);
     auto result = apply_corrections(document, findings);
-    write(document, check_document(document, name, request));
+    if (document->getSheets()->hasByName(to_uno(control_sheet_name))) {
+        write(document, check_document(document, name, request));
+    }
     return result;
 }
 

@@ -25,8 +25,9 @@ core::check::check_report check_document(const spreadsheet_ref& document, const 
 /// Writes the report into the document: sheet and marks, in one undo step.
 void write_report(const spreadsheet_ref& document, const core::check::check_report& report);
 
-/// Applies the corrections that these findings of a check just made propose, checks again and
-/// writes what is left, all in one undo step; without any, nothing is changed.
+/// Applies the corrections that these findings of a check just made propose; where there is a sheet
+/// « Contrôle », checks again and writes what is left. All in one undo step; without any, nothing
+/// is changed.
 correction_result correct_document(const spreadsheet_ref& document, const std::string& name,
                                    const check_request& request,
                                    const std::vector<core::check::finding>& findings);

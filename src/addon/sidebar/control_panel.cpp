@@ -114,7 +114,7 @@ std::vector<panel_row> control_panel::rows() const {
     }
     all.push_back(listed ? panel_row{row_kind::buttons, {"correct", "correct_all", "check"}}
                          : panel_row{row_kind::buttons, {"check"}});
-    const auto job = job_rows(current());
+    const auto job = job_rows(current(), job_kind::check);
     all.insert(all.end(), job.begin(), job.end());
     if (!told_.empty()) {
         all.push_back({row_kind::text, {"told"}, 0, {}, true});
@@ -302,7 +302,7 @@ void control_panel::show_findings() {
     for (const auto at : shown_) {
         const auto& found = current()->report()->findings[at];
         rows.push_back({pictures_->icon(choice_of(found.level).picture),
-                        uno::Any(office::to_uno(found.place.sheet + " " + found.place.a1())),
+                        uno::Any(office::to_uno(found.place.a1() + " " + found.place.sheet)),
                         uno::Any(office::to_uno(found.message))});
     }
     controls().fill("findings", rows);

@@ -103,7 +103,7 @@ std::vector<panel_row> documents_panel::rows() const {
     all.push_back({row_kind::buttons, {"draft"}});
     all.push_back({row_kind::buttons, {"overwrite"}});
     all.push_back({row_kind::buttons, {"preview", "generate"}, 0, {}, true});
-    const auto job = job_rows(current());
+    const auto job = job_rows(current(), job_kind::generate);
     all.insert(all.end(), job.begin(), job.end());
     if (!told_.empty()) {
         all.push_back({row_kind::text, {"told"}, 0, {}, true});

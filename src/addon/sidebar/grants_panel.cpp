@@ -96,7 +96,7 @@ std::vector<panel_row> grants_panel::rows() const {
         all.push_back({row_kind::text, {numbered("left", i)}});
     }
     all.push_back({row_kind::buttons, {"compute", "compare", "refresh"}, 0, {}, true});
-    const auto job = job_rows(current());
+    const auto job = job_rows(current(), job_kind::compute);
     all.insert(all.end(), job.begin(), job.end());
     if (!told_.empty()) {
         all.push_back({row_kind::text, {"told"}});

@@ -10,12 +10,12 @@ std::vector<control_plan> job_plan() {
             {control_kind::button, "job_cancel", "panel.cancel", "panel.cancel_help"}};
 }
 
-std::vector<panel_row> job_rows(const session::pointer& of) {
-    if (of == nullptr || !of->busy()) {
+std::vector<panel_row> job_rows(const session::pointer& of, job_kind kind) {
+    if (of == nullptr || !of->busy() || of->running()->kind() != kind) {
         return {};
     }
     return {{row_kind::text, {"job_text"}, 0, {}, true},
-            {row_kind::bar, {"job_progress"}},
+            {row_kind::bar, {"job_progress"}, 1},
             {row_kind::buttons, {"job_cancel"}}};
 }
 

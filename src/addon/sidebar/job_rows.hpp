@@ -10,8 +10,8 @@ namespace octroi::addon {
 
 std::vector<control_plan> job_plan();
 
-/// Its rows; none when nothing goes on.
-std::vector<panel_row> job_rows(const session::pointer& of);
+/// Its rows; none unless such a job goes on.
+std::vector<panel_row> job_rows(const session::pointer& of, job_kind kind);
 
 /// Brings the controls up to date.
 void show_job(const panel_controls& controls, const session::pointer& of);

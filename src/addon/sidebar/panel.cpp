@@ -27,7 +27,7 @@ namespace {
 
 constexpr const char* url_start = "private:resource/toolpanel/OctroiPanelFactory/";
 /// Narrower, LibreOffice gives a scroll bar.
-constexpr sal_Int32 least_width_in_lines = 15;
+constexpr sal_Int32 least_width_in_lines = 11;
 
 class flag_guard {
 public:
@@ -118,8 +118,7 @@ void panel::heard(const std::string& control, control_event what) {
 
 void panel::attach() {
     const auto controller = place_.frame->getController();
-    const model_ref model = controller.is() ? controller->getModel() : model_ref();
-    session_ = model.is() ? session::of(context_, model) : nullptr;
+    session_ = session_of(context_, place_.frame);
     watching_ = session_ == nullptr ? nullptr : session_->watch([this](session_change what) {
         if (content_ != nullptr) {
             const flag_guard ours(changing_);

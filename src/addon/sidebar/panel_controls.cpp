@@ -176,7 +176,7 @@ void panel_controls::columns(const std::string& table, const std::vector<table_c
 void panel_controls::fit_columns(const std::string& table, int width) const {
     const auto& columns = columns_.at(table);
     const int digit = std::max(1, line() / 2);
-    const int scroll_bar = line() * 3 / 2;
+    const int scroll_bar = line() * 2; // and the frame
     int left = width - scroll_bar;
     int shares = 0;
     for (const auto& column : columns) {

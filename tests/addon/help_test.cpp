@@ -117,9 +117,6 @@ TEST(help, every_control_of_a_dialog_leads_to_its_one_page) {
     // A label never has the focus.
     static const std::set<std::string> labels = {"dlg:text", "dlg:fixedline", "dlg:img"};
     for (const auto& entry : std::filesystem::directory_iterator(stage / "dialogs")) {
-        if (entry.path().filename() == "panel.xdl") {
-            continue; // its controls are made in code: see the tests of the sidebar
-        }
         pugi::xml_document dialog;
         ASSERT_TRUE(dialog.load_file(entry.path().c_str()));
         EXPECT_EQ(values_of(dialog, "//@dlg:help-url").size(), 1U) << entry.path();

@@ -13,6 +13,7 @@ namespace lang = com::sun::star::lang;
 
 void control_events::listen(const panel_controls& to, const std::string& name, control_kind kind) {
     const auto control = to.raw(name);
+    names_.emplace(control, name);
     switch (kind) {
     case control_kind::button:
         uno::Reference<awt::XButton>(control, uno::UNO_QUERY_THROW)->addActionListener(this);
@@ -44,8 +45,9 @@ void control_events::listen_to_window(const uno::Reference<awt::XWindow>& window
 }
 
 void control_events::tell(const lang::EventObject& event, control_event what) const {
+    const auto name = names_.find(event.Source);
     if (const auto to = tell_) {
-        to(what == control_event::resized ? std::string() : name_of_control(event.Source), what);
+        to(name == names_.end() ? std::string() : name->second, what);
     }
 }
 

@@ -13,6 +13,8 @@
 #include <cppuhelper/implbase6.hxx>
 
 #include <functional>
+#include <map>
+#include <string>
 
 namespace octroi::addon {
 
@@ -35,7 +37,10 @@ public:
     void listen(const panel_controls& to, const std::string& name, control_kind kind);
     void listen_to_window(const uno::Reference<com::sun::star::awt::XWindow>& window);
     /// From now on nothing is told.
-    void end() { tell_ = {}; }
+    void end() {
+        tell_ = {};
+        names_.clear();
+    }
 
     void SAL_CALL actionPerformed(const com::sun::star::awt::ActionEvent& event) override;
     void SAL_CALL itemStateChanged(const com::sun::star::awt::ItemEvent& event) override;
@@ -56,6 +61,7 @@ private:
     void tell(const com::sun::star::lang::EventObject& event, control_event what) const;
 
     handler tell_;
+    std::map<uno::Reference<uno::XInterface>, std::string> names_; ///< of the controls
 };
 
 } // namespace octroi::addon

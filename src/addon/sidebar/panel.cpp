@@ -6,8 +6,9 @@
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/accessibility/XAccessible.hpp>
-#include <com/sun/star/awt/ContainerWindowProvider.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
@@ -41,6 +42,27 @@ private:
     bool before_;
 };
 
+/// A window made by a dialog's file would ask for as much room as its controls have, and so never
+/// become narrower again.
+uno::Reference<awt::XWindow> container_in(const office::context_ref& context,
+                                          const uno::Reference<awt::XWindow>& parent) {
+    const auto make = [&](const char* service) {
+        return context->getServiceManager()->createInstanceWithContext(
+            rtl::OUString::createFromAscii(service), context);
+    };
+    const uno::Reference<awt::XControl> container(make("com.sun.star.awt.UnoControlContainer"),
+                                                  uno::UNO_QUERY_THROW);
+    container->setModel(uno::Reference<awt::XControlModel>(
+        make("com.sun.star.awt.UnoControlContainerModel"), uno::UNO_QUERY_THROW));
+    const uno::Reference<awt::XWindowPeer> around(parent, uno::UNO_QUERY_THROW);
+    container->createPeer(around->getToolkit(), around);
+    const uno::Reference<awt::XStyleSettingsSupplier> style(container->getPeer(), uno::UNO_QUERY);
+    if (style.is()) {
+        container->getPeer()->setBackground(style->getStyleSettings()->getDialogColor());
+    }
+    return {container, uno::UNO_QUERY_THROW};
+}
+
 std::string help_url(const std::string& kind) {
     std::string topic = kind;
     topic.front() = static_cast<char>(topic.front() - 'A' + 'a');
@@ -66,10 +88,7 @@ panel::panel(office::context_ref context, rtl::OUString url, panel_place place)
       place_(std::move(place)) {}
 
 void panel::build(const std::string& kind) {
-    const auto provider = awt::ContainerWindowProvider::create(context_);
-    window_ = provider->createContainerWindow(
-        package_url(context_) + "/dialogs/panel.xdl", rtl::OUString(),
-        uno::Reference<awt::XWindowPeer>(place_.parent, uno::UNO_QUERY_THROW), {});
+    window_ = container_in(context_, place_.parent);
     controls_ = std::make_unique<panel_controls>(context_, window_, help_url(kind));
     events_ = new control_events(
         [this](const std::string& control, control_event what) { heard(control, what); });

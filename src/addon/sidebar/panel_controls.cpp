@@ -16,8 +16,6 @@
 #include <com/sun/star/awt/grid/XGridControl.hpp>
 #include <com/sun/star/awt/grid/XGridRowSelection.hpp>
 #include <com/sun/star/awt/grid/XMutableGridDataModel.hpp>
-#include <com/sun/star/container/XNameContainer.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/style/HorizontalAlignment.hpp>
 #include <com/sun/star/style/VerticalAlignment.hpp>
 #include <com/sun/star/util/MeasureUnit.hpp>
@@ -30,30 +28,30 @@ namespace octroi::addon {
 namespace awt = com::sun::star::awt;
 namespace grid = com::sun::star::awt::grid;
 namespace beans = com::sun::star::beans;
-using names_ref = uno::Reference<com::sun::star::container::XNameContainer>;
 
 namespace {
 
-const char* model_service(control_kind kind) {
+/// Its model's service has this name and « Model ».
+const char* control_service(control_kind kind) {
     switch (kind) {
     case control_kind::button:
-        return "com.sun.star.awt.UnoControlButtonModel";
+        return "com.sun.star.awt.UnoControlButton";
     case control_kind::check_box:
-        return "com.sun.star.awt.UnoControlCheckBoxModel";
+        return "com.sun.star.awt.UnoControlCheckBox";
     case control_kind::choice:
-        return "com.sun.star.awt.UnoControlListBoxModel";
+        return "com.sun.star.awt.UnoControlListBox";
     case control_kind::edit:
-        return "com.sun.star.awt.UnoControlEditModel";
+        return "com.sun.star.awt.UnoControlEdit";
     case control_kind::table:
-        return "com.sun.star.awt.grid.UnoControlGridModel";
+        return "com.sun.star.awt.grid.UnoControlGrid";
     case control_kind::progress:
-        return "com.sun.star.awt.UnoControlProgressBarModel";
+        return "com.sun.star.awt.UnoControlProgressBar";
     case control_kind::text:
     case control_kind::heading:
     case control_kind::bar:
         break;
     }
-    return "com.sun.star.awt.UnoControlFixedTextModel";
+    return "com.sun.star.awt.UnoControlFixedText";
 }
 
 bool takes_focus(control_kind kind) {
@@ -92,11 +90,6 @@ void dress(const uno::Reference<beans::XPropertySet>& model, control_kind kind) 
     }
 }
 
-names_ref models_of(const uno::Reference<awt::XWindow>& window) {
-    return {uno::Reference<awt::XControl>(window, uno::UNO_QUERY_THROW)->getModel(),
-            uno::UNO_QUERY_THROW};
-}
-
 } // namespace
 
 panel_controls::panel_controls(office::context_ref context,
@@ -105,24 +98,25 @@ panel_controls::panel_controls(office::context_ref context,
       help_url_(std::move(help_url)) {}
 
 void panel_controls::add(control_kind kind, const std::string& name) {
-    const auto models = models_of(window_);
-    const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(models,
-                                                                             uno::UNO_QUERY_THROW);
-    const uno::Reference<beans::XPropertySet> model(
-        factory->createInstance(rtl::OUString::createFromAscii(model_service(kind))),
-        uno::UNO_QUERY_THROW);
+    const auto service = rtl::OUString::createFromAscii(control_service(kind));
+    const auto make = [&](const rtl::OUString& of) {
+        return context_->getServiceManager()->createInstanceWithContext(of, context_);
+    };
+    const uno::Reference<awt::XControl> control(make(service), uno::UNO_QUERY_THROW);
+    const uno::Reference<awt::XControlModel> bare(make(service + "Model"), uno::UNO_QUERY_THROW);
+    const uno::Reference<beans::XPropertySet> model(bare, uno::UNO_QUERY_THROW);
     const auto uno_name = office::to_uno(name);
-    model->setPropertyValue("Name", uno::Any(uno_name));
     model->setPropertyValue("HelpURL", uno::Any(office::to_uno(help_url_)));
-    model->setPropertyValue("TabIndex", uno::Any(static_cast<sal_Int16>(kinds_.size())));
     dress(model, kind);
-    models->insertByName(uno_name, uno::Any(model));
+    control->setModel(bare);
+    uno::Reference<awt::XControlContainer>(window_, uno::UNO_QUERY_THROW)
+        ->addControl(uno_name, control);
     kinds_.emplace(name, kind);
     if (kind == control_kind::table) {
         show_selection_always(name);
     }
     if (takes_focus(kind)) {
-        lead_to_help(context_, control<awt::XWindow>(name), help_topic(help_url_));
+        lead_to_help(context_, this->control<awt::XWindow>(name), help_topic(help_url_));
     }
 }
 
@@ -147,11 +141,6 @@ void panel_controls::add(const control_plan& plan) {
     if (*plan.help != 0) {
         help(plan.name, core::message(plan.help));
     }
-}
-
-void panel_controls::remove(const std::string& name) {
-    models_of(window_)->removeByName(office::to_uno(name));
-    kinds_.erase(name);
 }
 
 void panel_controls::columns(const std::string& table, const std::vector<table_column>& columns) {
@@ -288,16 +277,6 @@ int panel_controls::height_for(const std::string& name, int width) const {
 
 uno::Reference<uno::XInterface> panel_controls::raw(const std::string& name) const {
     return control<uno::XInterface>(name);
-}
-
-std::string name_of_control(const uno::Reference<uno::XInterface>& control) {
-    const uno::Reference<awt::XControl> known(control, uno::UNO_QUERY);
-    rtl::OUString name;
-    if (known.is()) {
-        uno::Reference<beans::XPropertySet>(known->getModel(), uno::UNO_QUERY_THROW)
-            ->getPropertyValue("Name") >>= name;
-    }
-    return office::from_uno(name);
 }
 
 } // namespace octroi::addon

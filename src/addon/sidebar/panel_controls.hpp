@@ -57,7 +57,6 @@ public:
     /// In the order of the tab key.
     void add(const control_plan& plan);
     void add(control_kind kind, const std::string& name);
-    void remove(const std::string& name);
     bool has(const std::string& name) const { return kinds_.contains(name); }
 
     void columns(const std::string& table, const std::vector<table_column>& columns);
@@ -98,8 +97,5 @@ private:
     std::map<std::string, std::vector<table_column>> columns_; ///< of the tables
     mutable int line_ = 0;
 };
-
-/// Of a control, as given to add(); empty for what is none.
-std::string name_of_control(const uno::Reference<uno::XInterface>& control);
 
 } // namespace octroi::addon

@@ -12,6 +12,7 @@
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/awt/XUnitConversion.hpp>
+#include <com/sun/star/awt/XVclWindowPeer.hpp>
 #include <com/sun/star/awt/grid/XGridColumnModel.hpp>
 #include <com/sun/star/awt/grid/XGridControl.hpp>
 #include <com/sun/star/awt/grid/XGridRowSelection.hpp>
@@ -80,6 +81,8 @@ void dress(const uno::Reference<beans::XPropertySet>& model, control_kind kind) 
         break;
     case control_kind::button:
     case control_kind::check_box:
+        model->setPropertyValue("MultiLine", uno::Any(true));
+        break;
     case control_kind::edit:
     case control_kind::bar:
     case control_kind::progress:
@@ -88,6 +91,15 @@ void dress(const uno::Reference<beans::XPropertySet>& model, control_kind kind) 
     if (takes_focus(kind)) {
         model->setPropertyValue("Tabstop", uno::Any(true));
     }
+}
+
+/// The accessible name of a control that has no label; deprecated, but there is no other way.
+void give_name(const uno::Reference<awt::XControl>& control, const std::string& name) {
+    const uno::Reference<awt::XVclWindowPeer> peer(control->getPeer(), uno::UNO_QUERY_THROW);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+    peer->setProperty("Text", uno::Any(office::to_uno(name)));
+#pragma GCC diagnostic pop
 }
 
 } // namespace
@@ -139,7 +151,11 @@ void panel_controls::add(const control_plan& plan) {
         label(plan.name, core::message(plan.label));
     }
     if (*plan.help != 0) {
-        help(plan.name, core::message(plan.help));
+        const std::string text = core::message(plan.help);
+        help(plan.name, text);
+        if (plan.kind == control_kind::table) {
+            give_name(control<awt::XControl>(plan.name), text);
+        }
     }
 }
 

@@ -74,13 +74,15 @@ private:
         int x = 0;
         int tallest = 0;
         for (const auto& name : row.controls) {
-            const int width = std::min(sizes_->width(name), inner_);
+            const int natural = sizes_->width(name);
+            const int width = std::min(natural, inner_);
+            const int more_lines = (natural - 1) / inner_; // its text is wrapped
             if (x > 0 && x + width > inner_) {
                 y_ += tallest + gap_;
                 x = 0;
                 tallest = 0;
             }
-            put(name, x, width, sizes_->height(name));
+            put(name, x, width, sizes_->height(name) + more_lines * line_);
             x += width + gap_;
             tallest = std::max(tallest, height_of(name));
         }

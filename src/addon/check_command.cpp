@@ -95,7 +95,9 @@ outcome check_command(const command_call& call) {
         return {true, {}};
     }
     auto report = office::check_document(document, call.document_name(), request_of(call));
+    const auto before = known->changes();
     office::write_report(document, report);
+    known->disregard_since(before);
     office::show_control_sheet(document);
     const std::string json = core::check::to_json(report);
     known->keep(std::move(report), known->changes());

@@ -81,7 +81,9 @@ std::string check_job::title() const {
 
 void check_job::write(const office::spreadsheet_ref& document,
                       const core::check::check_report& found) {
+    const auto before = of().changes();
     office::write_report(document, found);
+    of().disregard_since(before);
 }
 
 compute_job::compute_job(session& of, const core::compute::compute_request& request, results where)

@@ -30,6 +30,8 @@ protected:
     register_job(session& of, finder find, results where)
         : session_(&of), find_(std::move(find)), where_(where) {}
 
+    session& of() const { return *session_; }
+
     /// In the main loop.
     virtual void write(const office::spreadsheet_ref& document, const Result& found) = 0;
 

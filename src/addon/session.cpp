@@ -181,6 +181,12 @@ std::uint64_t session::changes() const {
     return document_watch_->changes();
 }
 
+void session::disregard_since(std::uint64_t state) {
+    for (auto* known : {&report_state_, &computation_state_}) {
+        *known = *known == state ? changes() : *known;
+    }
+}
+
 void session::keep(core::check::check_report report, std::uint64_t state) {
     report_ = std::move(report);
     report_state_ = state;

@@ -84,6 +84,9 @@ public:
 
     /// Grows with each change of the document.
     std::uint64_t changes() const;
+    /// What was changed since that state is no data of the register: what was known of it still
+    /// holds.
+    void disregard_since(std::uint64_t state);
 
     // Work on it, one job at a time.
 

@@ -28,7 +28,7 @@ namespace {
 
 constexpr const char* url_start = "private:resource/toolpanel/OctroiPanelFactory/";
 /// Narrower, LibreOffice gives a scroll bar.
-constexpr sal_Int32 least_width_in_lines = 11;
+constexpr sal_Int32 least_width_in_lines = 14;
 
 class flag_guard {
 public:

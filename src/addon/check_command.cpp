@@ -1,4 +1,5 @@
 #include "addon/command.hpp"
+#include "addon/correction_text.hpp"
 #include "addon/register_job.hpp"
 #include "addon/session_requests.hpp"
 #include "addon/window_job.hpp"
@@ -121,19 +122,9 @@ outcome correct_command(const command_call& call) {
     }
     const auto result = office::correct_document(document, name, request, chosen);
     if (!silent) {
-        constexpr std::size_t most_reasons = 10;
-        std::string text =
-            core::message("menu.correct.done", {{"applied", counted(result.applied)}});
-        for (std::size_t i = 0; i < std::min(most_reasons, result.left.size()); ++i) {
-            text += "\n" + result.left[i];
-        }
-        if (result.left.size() > most_reasons) {
-            text += "\n" + core::message("menu.more",
-                                         {{"count", counted(result.left.size() - most_reasons)}});
-        }
         show_message(call.context(), call.frame(),
                      result.left.empty() ? message_kind::information : message_kind::warning,
-                     core::message("menu.correct.title"), text);
+                     core::message("menu.correct.title"), correction_text(result));
     }
     return {true, counted(result.applied)};
 }

@@ -65,7 +65,7 @@ private:
 
 // The commands; each asks in dialogs unless it is given arguments, and then works without a word.
 
-/// `org.octroi:new` (`Demonstration`): a new register.
+/// `org.octroi:new` (`Demonstration`, `Panel`): a new register, with the sidebar if asked for.
 outcome new_command(const command_call& call);
 /// `org.octroi:adopt` (`Silent`, `Map`): turns the workbook into a register, as proposed or as a
 /// map says (JSON, docs/mapping.md); the result is the map that was applied.

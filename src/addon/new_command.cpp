@@ -1,4 +1,5 @@
 #include "addon/command.hpp"
+#include "addon/dispatching.hpp"
 #include "core/messages.hpp"
 #include "office/register_writer.hpp"
 
@@ -23,7 +24,11 @@ outcome new_command(const command_call& call) {
     undo->getUndoManager()->clear();
     office::show_register(call.context(), document);
     const uno::Reference<com::sun::star::frame::XModel> model(document, uno::UNO_QUERY_THROW);
-    model->getCurrentController()->getFrame()->getContainerWindow()->setFocus();
+    const auto frame = model->getCurrentController()->getFrame();
+    frame->getContainerWindow()->setFocus();
+    if (call.flag("Panel")) {
+        send_command(frame, "org.octroi:panel");
+    }
     return {true, {}};
 }
 

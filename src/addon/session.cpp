@@ -158,7 +158,8 @@ session::session(office::context_ref context, const model_ref& model)
 session::~session() = default;
 
 office::spreadsheet_ref session::document() const {
-    return {model_ref(model_), uno::UNO_QUERY};
+    return closed_ ? office::spreadsheet_ref()
+                   : office::spreadsheet_ref(model_ref(model_), uno::UNO_QUERY);
 }
 
 std::filesystem::path session::file() const {
@@ -331,6 +332,7 @@ void session::look_at_document() {
 }
 
 void session::document_closed() {
+    closed_ = true;
     const auto self = session_register::all().take(this); // lives to the end of this
     if (job_ != nullptr) {
         job_->cancel();

@@ -23,7 +23,7 @@ status_progress::~status_progress() {
 }
 
 void status_progress::advance(std::size_t done, std::size_t total, const std::string& label) {
-    if (!indicator_.is() || total == 0) {
+    if (!indicator_.is() || total == 0 || ended_) {
         return;
     }
     try {
@@ -44,6 +44,7 @@ bool status_progress::cancelled() {
 }
 
 void status_progress::end() {
+    ended_ = true;
     if (!indicator_.is() || total_ == 0) {
         return;
     }

@@ -26,6 +26,7 @@ public:
 private:
     com::sun::star::uno::Reference<com::sun::star::task::XStatusIndicator> indicator_;
     std::string title_;
+    bool ended_ = false;
     std::size_t total_ = 0; ///< as told to the status bar; 0 before it was
 };
 

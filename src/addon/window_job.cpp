@@ -1,5 +1,6 @@
 #include "addon/window_job.hpp"
 
+#include "addon/main_loop.hpp"
 #include "addon/status_progress.hpp"
 
 namespace octroi::addon {
@@ -12,8 +13,10 @@ void start_in_window(const command_call& call, std::unique_ptr<job> work,
     auto watching = of->watch([bar, weak = std::weak_ptr(of)](session_change what) {
         const auto alive = weak.lock();
         if (what == session_change::job && alive && alive->busy()) {
-            const auto made = alive->running()->progress();
-            bar->advance(made.done, made.total, made.label);
+            // Not here: LibreOffice handles events while it draws the bar.
+            post(alive->context(), [bar, made = alive->running()->progress()] {
+                bar->advance(made.done, made.total, made.label);
+            });
         }
     });
     of->start(std::move(work), [call, title, bar, watching = std::move(watching),

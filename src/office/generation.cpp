@@ -88,15 +88,19 @@ public:
         if (request_.only_new) {
             std::erase_if(drafts_, [&](const auto& draft) { return is_made(draft); });
         }
+        if (request_.only_new || request_.rows) {
+            keep_the_others();
+        }
     }
 
     std::size_t total() const { return drafts_.size(); }
-    std::size_t done() const { return result_.documents.size(); }
+    std::size_t done() const { return done_; }
     std::string next() const { return done() < total() ? drafts_[done()].number : std::string(); }
 
     void step() {
         try {
-            result_.documents.push_back(make(drafts_[done()]));
+            result_.documents.push_back(make(drafts_[done_]));
+            ++done_;
         } catch (const core::user_error&) {
             keep_what_is_finished();
             throw;
@@ -132,6 +136,24 @@ public:
     }
 
 private:
+    /// A run of some documents leaves those of earlier runs in the manifest.
+    void keep_the_others() {
+        for (auto document : earlier_) {
+            const bool anew =
+                std::any_of(drafts_.begin(), drafts_.end(), [&](const core::document_draft& draft) {
+                    return draft.number == document.number;
+                });
+            const bool there =
+                std::all_of(document.files.begin(), document.files.end(), [&](const auto& file) {
+                    return fs::exists(request_.folder / file.path);
+                });
+            if (!anew && there && !document.files.empty()) {
+                document.status = core::document_status::kept;
+                result_.documents.push_back(std::move(document));
+            }
+        }
+    }
+
     /// Whether an earlier run made it, in all formats asked for, and the files are still there.
     bool is_made(const core::document_draft& draft) const {
         return std::any_of(earlier_.begin(), earlier_.end(), [&](const auto& document) {
@@ -315,6 +337,7 @@ private:
     std::vector<core::document_draft> drafts_;
     std::vector<core::document_result> earlier_;
     core::manifest result_;
+    std::size_t done_ = 0; ///< of the drafts
 };
 
 generation::generation(const context_ref& context, core::register_book book,

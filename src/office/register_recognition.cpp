@@ -6,7 +6,11 @@
 namespace octroi::office {
 
 bool is_register(const spreadsheet_ref& document) {
-    const auto names = document->getSheets()->getElementNames();
+    const auto sheets = document->getSheets();
+    if (!sheets.is()) {
+        return false; // it is being closed
+    }
+    const auto names = sheets->getElementNames();
     for (const auto& name : names) {
         const std::string sheet = from_uno(name);
         const auto* schema = core::register_book::schema_for_sheet(sheet);

@@ -1,5 +1,6 @@
 #include "addon/sidebar/control_panel.hpp"
 
+#include "addon/correction_text.hpp"
 #include "addon/dispatching.hpp"
 #include "addon/session_requests.hpp"
 #include "addon/sidebar/job_rows.hpp"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace octroi::addon {
 
@@ -62,19 +64,19 @@ std::vector<control_plan> control_panel::plan() const {
         {control_kind::button, "adopt", "panel.first.adopt", "panel.first.adopt_help"},
         {control_kind::heading, "summary"},
         {control_kind::text, "stale", "panel.control.stale"},
-        {control_kind::button, "check", "panel.control.check", "panel.control.check_help"},
         {control_kind::text, "level_label", "panel.control.level"},
         {control_kind::choice, "level", "", "panel.control.level"},
         {control_kind::text, "filter_label", "panel.control.filter"},
         {control_kind::edit, "filter", "", "panel.control.filter_help"},
+        {control_kind::text, "nothing", "panel.control.nothing"},
         {control_kind::table, "findings", "", "panel.control.findings"},
         {control_kind::heading, "place"},
         {control_kind::text, "message"},
         {control_kind::text, "suggestion"},
         {control_kind::text, "source"},
         {control_kind::button, "correct", "panel.control.correct", "panel.control.correct_help"},
-        {control_kind::button, "correct_all", "panel.control.correct_all",
-         "panel.control.correct_all_help"}};
+        {control_kind::button, "correct_all", "", "panel.control.correct_all_help"},
+        {control_kind::button, "check", "panel.control.check", "panel.control.check_help"}};
     const auto job = job_plan();
     all.insert(all.end(), job.begin(), job.end());
     all.push_back({control_kind::text, "told"});
@@ -101,7 +103,8 @@ std::vector<panel_row> control_panel::rows() const {
     if (listed) {
         all.push_back({row_kind::field, {"level_label", "level"}});
         all.push_back({row_kind::field, {"filter_label", "filter"}});
-        all.push_back({row_kind::list, {"findings"}, 5});
+        all.push_back(shown_.empty() ? panel_row{row_kind::text, {"nothing"}}
+                                     : panel_row{row_kind::list, {"findings"}, 5});
     }
     const auto* found = chosen();
     if (found != nullptr) {
@@ -128,7 +131,7 @@ void control_panel::document_changed() {
     looked_ = false;
     show_filter();
     show_findings();
-    show_job(controls(), current());
+    show_job(controls(), current(), pictures_->colours());
     show_state();
     if (has_register()) {
         look_first();
@@ -138,6 +141,7 @@ void control_panel::document_changed() {
 void control_panel::session_changed(session_change what) {
     switch (what) {
     case session_change::document:
+        forget_if_old(told_);
         show_state();
         if (has_register()) {
             look_first();
@@ -150,7 +154,7 @@ void control_panel::session_changed(session_change what) {
         show_state();
         break;
     case session_change::job:
-        show_job(controls(), current());
+        show_job(controls(), current(), pictures_->colours());
         show_state();
         break;
     case session_change::computation:
@@ -161,41 +165,39 @@ void control_panel::session_changed(session_change what) {
 
 void control_panel::happened(const std::string& control, control_event what) {
     if (is_cancel(control)) {
-        current()->cancel();
+        if (current()) {
+            current()->cancel();
+        }
         return;
     }
     for (const auto& step : first_steps) {
         if (control == step.button) {
             send_command(host().frame(), step.command,
-                         control == "adopt" ? command_call::arguments()
-                                            : office::properties({{"Demonstration",
-                                                                   uno::Any(step.demonstration)}}));
+                         control == "adopt"
+                             ? command_call::arguments()
+                             : office::properties({{"Demonstration", uno::Any(step.demonstration)},
+                                                   {"Panel", uno::Any(true)}}));
             return;
         }
     }
     if (!has_register()) {
         return;
     }
-    try {
-        if (control == "check") {
-            // The sheet Contrôle is kept up to date where there is one.
-            check(has_control_sheet(current()->document()) && current()->writable()
-                      ? results::written
-                      : results::kept);
-        } else if (control == "correct" || control == "correct_all") {
-            correct(control == "correct_all");
-        } else if (control == "level" || control == "filter") {
-            show_findings();
-            show_state();
-        } else if (control == "findings") {
-            show_detail();
-            show_state();
-            if (what == control_event::chosen || what == control_event::opened) {
-                go_to_cell();
-            }
+    if (control == "check") {
+        // The sheet Contrôle is kept up to date where there is one.
+        check(has_control_sheet(current()->document()) && current()->writable() ? results::written
+                                                                                : results::kept);
+    } else if (control == "correct" || control == "correct_all") {
+        correct(control == "correct_all");
+    } else if (control == "level" || control == "filter") {
+        show_findings();
+        show_state();
+    } else if (control == "findings") {
+        show_detail();
+        show_state();
+        if (what == control_event::chosen || what == control_event::opened) {
+            go_to_cell();
         }
-    } catch (const core::user_error& error) {
-        tell(error.what());
     }
 }
 
@@ -210,29 +212,36 @@ void control_panel::check(results where) {
     told_.clear();
     current()->start(std::make_unique<check_job>(
                          *current(), check_request_of(host().context(), current()->file()), where),
-                     if_alive([this](const job_outcome& outcome) { tell(outcome.text); }));
+                     if_alive([this](const job_outcome& outcome) {
+                         tell(outcome.success ? std::exchange(corrected_, {}) : outcome.text);
+                     }));
 }
 
 void control_panel::correct(bool all) {
-    const auto& report = current()->report();
     std::vector<check::finding> wanted;
     if (all) {
-        std::copy_if(report->findings.begin(), report->findings.end(), std::back_inserter(wanted),
-                     [](const auto& found) { return found.suggestion.has_value(); });
+        for (const auto at : shown_) {
+            const auto& found = current()->report()->findings[at];
+            if (found.suggestion) {
+                wanted.push_back(found);
+            }
+        }
     } else if (const auto* found = chosen()) {
         wanted.push_back(*found);
     }
     const auto document = current()->document();
-    const auto request = check_request_of(host().context(), current()->file());
-    const auto result = office::correct_document(document, current()->name(), request, wanted);
-    std::string text =
-        core::message("menu.correct.done", {{"applied", std::to_string(result.applied)}});
-    for (const auto& left : result.left) {
-        text += "\n" + left;
-    }
-    current()->keep(office::check_document(document, current()->name(), request),
-                    current()->changes());
-    tell(text);
+    const auto result = office::correct_document(
+        document, current()->name(), check_request_of(host().context(), current()->file()), wanted);
+    check(results::kept); // the sheet Contrôle, if there is one, is up to date
+    corrected_ = correction_text(result);
+    tell(corrected_);
+}
+
+/// Of those that the filter lets through.
+std::size_t control_panel::correctable() const {
+    return static_cast<std::size_t>(std::count_if(shown_.begin(), shown_.end(), [&](auto at) {
+        return current()->report()->findings[at].suggestion.has_value();
+    }));
 }
 
 void control_panel::show_state() {
@@ -246,11 +255,12 @@ void control_panel::show_state() {
     is_stale_ = report && current()->report_is_stale();
     const auto* found = chosen();
     const bool ready = report && !is_stale_ && !current()->busy() && current()->writable();
-    const bool any =
-        report && std::any_of(report->findings.begin(), report->findings.end(),
-                              [](const auto& one) { return one.suggestion.has_value(); });
+    const std::size_t all = report ? correctable() : 0;
     controls().enable("correct", ready && found != nullptr && found->suggestion.has_value());
-    controls().enable("correct_all", ready && any);
+    controls().enable("correct_all", ready && all > 0);
+    controls().label("correct_all",
+                     core::message("panel.control.correct_all",
+                                   {{"count", check::shown(static_cast<std::int64_t>(all))}}));
     controls().enable("check", !current()->busy());
     controls().label("check",
                      core::message(report ? "panel.control.check_again" : "panel.control.check"));
@@ -292,20 +302,29 @@ std::vector<std::size_t> control_panel::filtered() const {
             found.push_back(i);
         }
     }
+    std::stable_sort(found.begin(), found.end(), [&](auto a, auto b) {
+        return findings[a].level < findings[b].level; // what blocks first
+    });
     return found;
 }
 
 void control_panel::show_findings() {
+    const auto before = controls().selected("findings");
     shown_ = filtered();
     panel_controls::table_rows rows;
     rows.reserve(shown_.size());
     for (const auto at : shown_) {
         const auto& found = current()->report()->findings[at];
-        rows.push_back({pictures_->icon(choice_of(found.level).picture),
-                        uno::Any(office::to_uno(found.place.a1() + " " + found.place.sheet)),
-                        uno::Any(office::to_uno(found.message))});
+        // The severity in words too, for those who do not see the picture.
+        rows.push_back(
+            {pictures_->icon(choice_of(found.level).picture),
+             uno::Any(office::to_uno(found.place.a1() + " " + found.place.sheet)),
+             uno::Any(office::to_uno(found.message + " – " + check::name_of(found.level)))});
     }
     controls().fill("findings", rows);
+    if (before && !shown_.empty()) {
+        controls().select("findings", std::min(*before, shown_.size() - 1));
+    }
     show_detail();
 }
 
@@ -335,7 +354,7 @@ void control_panel::go_to_cell() {
 }
 
 void control_panel::tell(const std::string& text) {
-    told_ = text;
+    told_ = told_about(text);
     show_state();
 }
 

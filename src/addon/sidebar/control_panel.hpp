@@ -22,17 +22,18 @@ public:
     void document_changed() override;
     void session_changed(session_change what) override;
     void happened(const std::string& control, control_event what) override;
+    void tell(const std::string& text) override;
 
 private:
     void look_first();
     void check(results where);
     void correct(bool all);
+    std::size_t correctable() const;
     void show_state();
     void show_filter();
     void show_findings();
     void show_detail();
     void go_to_cell();
-    void tell(const std::string& text);
     /// The findings of the report that the filter lets through, by their position in it.
     std::vector<std::size_t> filtered() const;
     const core::check::finding* chosen() const;
@@ -40,6 +41,7 @@ private:
     std::optional<pictures> pictures_;
     std::vector<std::size_t> shown_; ///< row of the table → position in the report
     std::string told_;               ///< what went wrong or was done last
+    std::string corrected_;          ///< to be told after the check that follows
     bool is_stale_ = false;
     bool looked_ = false; ///< a first check was begun without having been asked for
 };

@@ -99,7 +99,8 @@ std::vector<panel_row> documents_panel::rows() const {
         all.push_back({row_kind::field, {"commune_label", "commune"}});
     }
     all.push_back({row_kind::buttons, {"odt", "pdf", "docx"}});
-    all.push_back({row_kind::field, {"folder_label", "folder", "browse"}});
+    all.push_back({row_kind::field, {"folder_label", "folder"}});
+    all.push_back({row_kind::buttons, {"browse"}});
     all.push_back({row_kind::buttons, {"draft"}});
     all.push_back({row_kind::buttons, {"overwrite"}});
     all.push_back({row_kind::buttons, {"preview", "generate"}, 0, {}, true});
@@ -131,13 +132,14 @@ void documents_panel::document_changed() {
         propose_folder();
     }
     show_results();
-    show_job(controls(), current());
+    show_job(controls(), current(), pictures_->colours());
     show_state();
 }
 
 void documents_panel::session_changed(session_change what) {
     switch (what) {
     case session_change::document:
+        forget_if_old(told_);
         if (has_register()) {
             if (templates_.empty()) {
                 offer_templates(); // it has just become one
@@ -152,7 +154,7 @@ void documents_panel::session_changed(session_change what) {
         show_state();
         break;
     case session_change::job:
-        show_job(controls(), current());
+        show_job(controls(), current(), pictures_->colours());
         show_state();
         break;
     case session_change::report:
@@ -163,36 +165,34 @@ void documents_panel::session_changed(session_change what) {
 
 void documents_panel::happened(const std::string& control, control_event what) {
     if (is_cancel(control)) {
-        current()->cancel();
+        if (current()) {
+            current()->cancel();
+        }
         return;
     }
     if (!has_register()) {
         return;
     }
-    try {
-        if (control == "which") {
-            if (which() == selection::commune) {
-                offer_communes();
-            }
-            show_state();
-        } else if (control == "browse") {
-            browse();
-        } else if (control == "generate") {
-            generate();
-        } else if (control == "preview") {
-            preview();
-        } else if (control == "open" || (control == "results" && what == control_event::opened)) {
-            open_file();
-        } else if (control == "results") {
-            show_detail();
-            show_state();
-        } else if (control == "cell") {
-            go_to_cell();
-        } else if (control == "open_folder") {
-            open_folder();
+    if (control == "which") {
+        if (which() == selection::commune) {
+            offer_communes();
         }
-    } catch (const core::user_error& error) {
-        tell(error.what());
+        show_state();
+    } else if (control == "browse") {
+        browse();
+    } else if (control == "generate") {
+        generate();
+    } else if (control == "preview") {
+        preview();
+    } else if (control == "open" || (control == "results" && what == control_event::opened)) {
+        open_file();
+    } else if (control == "results") {
+        show_detail();
+        show_state();
+    } else if (control == "cell") {
+        go_to_cell();
+    } else if (control == "open_folder") {
+        open_folder();
     }
 }
 
@@ -419,7 +419,7 @@ void documents_panel::show_state() {
 }
 
 void documents_panel::tell(const std::string& text) {
-    told_ = text;
+    told_ = told_about(text);
     show_state();
 }
 

@@ -25,6 +25,7 @@ public:
     void document_changed() override;
     void session_changed(session_change what) override;
     void happened(const std::string& control, control_event what) override;
+    void tell(const std::string& text) override;
 
 private:
     /// Which documents: the items of the list, in their order.
@@ -42,7 +43,6 @@ private:
     void show_results();
     void show_detail();
     void show_state();
-    void tell(const std::string& text);
     selection which() const;
     /// What the panel asks for. Throws user_error where something is missing.
     office::generate_request request() const;

@@ -133,11 +133,12 @@ void grants_panel::session_changed(session_change what) {
         show_all();
         break;
     case session_change::document:
+        forget_if_old(told_);
         show_state();
         look_first();
         break;
     case session_change::job:
-        show_job(controls(), current());
+        show_job(controls(), current(), pictures_->colours());
         show_state();
         look_first(); // the check that went before is over
         break;
@@ -154,35 +155,32 @@ void grants_panel::selection_changed() {
 
 void grants_panel::happened(const std::string& control, control_event what) {
     if (is_cancel(control)) {
-        current()->cancel();
+        if (current()) {
+            current()->cancel();
+        }
         return;
     }
     if (!has_register()) {
         return;
     }
-    try {
-        if (control == "compute") {
-            compute(true);
-        } else if (control == "refresh" || control == "year") {
-            compute(false);
-        } else if (control == "compare") {
-            send_command(host().frame(), "org.octroi:compare");
-        } else if (control == "section") {
-            show_all();
-        } else if (control == "communes" && what == control_event::opened) {
-            // A double click goes to the commune's first action.
-            const auto row = controls().selected("communes");
-            const auto& actions = current()->computation()->actions;
-            const auto found = std::find_if(actions.begin(), actions.end(), [&](const auto& one) {
-                return row && *row < communes_.size() && one.commune == communes_[*row];
-            });
-            if (found != actions.end()) {
-                office::show_cell(host().frame()->getController(), found->place);
-            }
+    if (control == "compute") {
+        compute(true);
+    } else if (control == "refresh" || control == "year") {
+        compute(false);
+    } else if (control == "compare") {
+        send_command(host().frame(), "org.octroi:compare");
+    } else if (control == "section") {
+        show_all();
+    } else if (control == "communes" && what == control_event::opened) {
+        // A double click goes to the commune's first action.
+        const auto row = controls().selected("communes");
+        const auto& actions = current()->computation()->actions;
+        const auto found = std::find_if(actions.begin(), actions.end(), [&](const auto& one) {
+            return row && *row < communes_.size() && one.commune == communes_[*row];
+        });
+        if (found != actions.end()) {
+            office::show_cell(host().frame()->getController(), found->place);
         }
-    } catch (const core::user_error& error) {
-        told_ = error.what();
-        show_state();
     }
 }
 
@@ -205,12 +203,13 @@ void grants_panel::compute(bool write) {
     auto* running = work.get();
     current()->start(std::move(work), if_alive([this, running, write](const job_outcome& outcome) {
                          if (!outcome.success) {
-                             told_ = outcome.text;
+                             tell(outcome.text);
                          } else if (write) {
-                             told_ = core::message(running->changed() ? "panel.grants.written"
-                                                                      : "panel.grants.unchanged");
+                             tell(core::message(running->changed() ? "panel.grants.written"
+                                                                   : "panel.grants.unchanged"));
+                         } else {
+                             tell({});
                          }
-                         show_state();
                      }));
 }
 
@@ -219,7 +218,7 @@ void grants_panel::show_all() {
     show_envelopes();
     show_communes();
     show_account();
-    show_job(controls(), current());
+    show_job(controls(), current(), pictures_->colours());
     show_state();
 }
 
@@ -340,6 +339,11 @@ void grants_panel::show_account() {
                      core::message("panel.grants.account",
                                    {{"file", found->file}, {"commune", found->commune}}));
     controls().label("account", found->known ? found->told : found->account);
+}
+
+void grants_panel::tell(const std::string& text) {
+    told_ = told_about(text);
+    show_state();
 }
 
 void grants_panel::show_state() {

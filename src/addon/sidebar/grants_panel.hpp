@@ -25,6 +25,7 @@ public:
     void session_changed(session_change what) override;
     void happened(const std::string& control, control_event what) override;
     void selection_changed() override;
+    void tell(const std::string& text) override;
 
 private:
     /// An envelope as it is drawn.

@@ -6,7 +6,8 @@ namespace octroi::addon {
 
 std::vector<control_plan> job_plan() {
     return {{control_kind::text, "job_text"},
-            {control_kind::progress, "job_progress", "", "panel.progress"},
+            {control_kind::bar, "job_done"},
+            {control_kind::bar, "job_left"},
             {control_kind::button, "job_cancel", "panel.cancel", "panel.cancel_help"}};
 }
 
@@ -14,18 +15,21 @@ std::vector<panel_row> job_rows(const session::pointer& of, job_kind kind) {
     if (of == nullptr || !of->busy() || of->running()->kind() != kind) {
         return {};
     }
+    const auto made = of->running()->progress();
+    const double part =
+        made.total == 0 ? 0 : static_cast<double>(made.done) / static_cast<double>(made.total);
     return {{row_kind::text, {"job_text"}, 0, {}, true},
-            {row_kind::bar, {"job_progress"}, 1},
+            {row_kind::bar, {"job_done", "job_left"}, 0, {part}},
             {row_kind::buttons, {"job_cancel"}}};
 }
 
-void show_job(const panel_controls& controls, const session::pointer& of) {
+void show_job(const panel_controls& controls, const session::pointer& of,
+              const bar_colours& colours) {
     if (of == nullptr || !of->busy()) {
         return;
     }
-    auto* job = of->running();
-    const auto made = job->progress();
-    std::string text = job->title();
+    const auto made = of->running()->progress();
+    std::string text = of->running()->title();
     if (of->cancelling()) {
         text = core::message("panel.cancelling", {{"job", text}});
     } else if (made.total > 0) {
@@ -33,8 +37,9 @@ void show_job(const panel_controls& controls, const session::pointer& of) {
                                                {"done", std::to_string(made.done)},
                                                {"total", std::to_string(made.total)}});
     }
+    controls.fill_colour("job_done", colours.voted);
+    controls.fill_colour("job_left", colours.track);
     controls.label("job_text", text);
-    controls.progress("job_progress", made.done, made.total);
     controls.enable("job_cancel", !of->cancelling());
 }
 

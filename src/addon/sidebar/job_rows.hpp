@@ -3,6 +3,7 @@
 #pragma once
 
 #include "addon/sidebar/panel_content.hpp"
+#include "addon/sidebar/pictures.hpp"
 
 #include <vector>
 
@@ -14,7 +15,8 @@ std::vector<control_plan> job_plan();
 std::vector<panel_row> job_rows(const session::pointer& of, job_kind kind);
 
 /// Brings the controls up to date.
-void show_job(const panel_controls& controls, const session::pointer& of);
+void show_job(const panel_controls& controls, const session::pointer& of,
+              const bar_colours& colours);
 
 /// Whether this was the button.
 bool is_cancel(const std::string& control);

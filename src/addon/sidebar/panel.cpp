@@ -2,6 +2,7 @@
 
 #include "addon/main_loop.hpp"
 #include "addon/package.hpp"
+#include "core/error.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
 
@@ -14,7 +15,7 @@
 #include <com/sun/star/ui/UIElementType.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
-#include <algorithm>
+#include <iostream>
 #include <utility>
 
 namespace octroi::addon {
@@ -116,11 +117,32 @@ void panel::added(const std::string& control, control_kind kind) {
 
 void panel::later(std::function<void()> work) {
     const rtl::Reference<panel> self(this);
-    post(context_, [self, work = std::move(work)] {
-        if (self->content_ != nullptr) {
-            work();
-        }
-    });
+    post(context_, [self, work = std::move(work)] { self->guarded(work); });
+}
+
+/// Runs work on the content, if it is still there, and tells the officer what went wrong. Should
+/// LibreOffice close the window meanwhile, the panel lives to the end of it.
+void panel::guarded(const std::function<void()>& work) {
+    if (content_ == nullptr) {
+        return;
+    }
+    const rtl::Reference<panel> alive(this);
+    const flag_guard ours(changing_);
+    std::string fault;
+    try {
+        work();
+    } catch (const core::user_error& error) {
+        fault = error.what();
+    } catch (const uno::Exception& error) {
+        fault = core::message("menu.failure", {{"detail", office::detail_of(error)}});
+        std::clog << "octroi: " << fault << '\n';
+    } catch (const std::exception& error) {
+        fault = core::message("menu.failure", {{"detail", error.what()}});
+        std::clog << "octroi: " << fault << '\n';
+    }
+    if (!fault.empty() && content_ != nullptr && session_ != nullptr) {
+        content_->tell(fault);
+    }
 }
 
 /// From LibreOffice, in the midst of whatever it does; the content hears of it afterwards.
@@ -128,10 +150,7 @@ void panel::heard(const std::string& control, control_event what) {
     if (what == control_event::resized) {
         arrange_now();
     } else if (!changing_ && !control.empty()) {
-        later([this, control, what] {
-            const flag_guard ours(changing_);
-            content_->happened(control, what);
-        });
+        later([this, control, what] { content_->happened(control, what); });
     }
 }
 
@@ -139,10 +158,7 @@ void panel::attach() {
     const auto controller = place_.frame->getController();
     session_ = session_of(context_, place_.frame);
     watching_ = session_ == nullptr ? nullptr : session_->watch([this](session_change what) {
-        if (content_ != nullptr) {
-            const flag_guard ours(changing_);
-            content_->session_changed(what);
-        }
+        guarded([&] { content_->session_changed(what); });
     });
     const uno::Reference<com::sun::star::view::XSelectionSupplier> selection(controller,
                                                                              uno::UNO_QUERY);
@@ -166,6 +182,9 @@ void panel::detach() {
 }
 
 void panel::rows_changed() {
+    if (content_ == nullptr) {
+        return;
+    }
     heights_.clear();
     arrange_now();
     const auto size = window_->getPosSize();
@@ -249,7 +268,6 @@ void SAL_CALL panel::selectionChanged(const lang::EventObject& /*event*/) {
     }
     later([this] {
         selection_posted_ = false;
-        const flag_guard ours(changing_);
         content_->selection_changed();
     });
 }
@@ -278,6 +296,12 @@ void SAL_CALL panel::disposing() {
         events_->end();
     }
     detach();
+    if (changing_) {
+        // Its work is below us on the stack: it goes when that is done.
+        post(context_, [self = rtl::Reference<panel>(this),
+                        content = std::shared_ptr<panel_content>(std::move(content_)),
+                        controls = std::shared_ptr<panel_controls>(std::move(controls_))] {});
+    }
     content_.reset();
     controls_.reset();
     const auto window = std::exchange(window_, nullptr);

@@ -77,6 +77,7 @@ private:
     void heard(const std::string& control, control_event what);
     /// In the main loop, unless the panel is gone by then.
     void later(std::function<void()> work);
+    void guarded(const std::function<void()>& work);
     void attach();
     void detach();
     void arrange_now();

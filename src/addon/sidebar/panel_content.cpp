@@ -12,6 +12,17 @@ bool panel_content::may_look() const {
            office::rows_used(current()->document()) <= quickly_read;
 }
 
+std::string panel_content::told_about(const std::string& text) {
+    told_state_ = current() ? current()->changes() : 0;
+    return text;
+}
+
+void panel_content::forget_if_old(std::string& told) const {
+    if (current() && current()->changes() != told_state_) {
+        told.clear();
+    }
+}
+
 std::unique_ptr<panel_content> make_content(const std::string& panel, panel_host& host,
                                             panel_controls& controls) {
     if (panel == "Control") {

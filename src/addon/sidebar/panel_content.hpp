@@ -8,6 +8,7 @@
 #include "addon/sidebar/panel_controls.hpp"
 #include "addon/sidebar/panel_layout.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -52,6 +53,8 @@ public:
     virtual void document_changed() = 0;
     virtual void session_changed(session_change what) = 0;
     virtual void happened(const std::string& control, control_event what) = 0;
+    /// Shows what went wrong, or what was done.
+    virtual void tell(const std::string& text) = 0;
     /// The cell cursor moved, or another sheet is shown.
     virtual void selection_changed() {}
 
@@ -65,6 +68,11 @@ protected:
         };
     }
 
+    /// The text, of the register as it is now.
+    std::string told_about(const std::string& text);
+    /// Clears what was told before the register changed.
+    void forget_if_old(std::string& told) const;
+
     panel_host& host() const { return *host_; }
     panel_controls& controls() const { return *controls_; }
     const session::pointer& current() const { return host_->current(); }
@@ -77,6 +85,7 @@ private:
     panel_host* host_;
     panel_controls* controls_;
     static constexpr int quickly_read = 5'000; ///< rows
+    std::uint64_t told_state_ = 0;
     std::shared_ptr<char> alive_ = std::make_shared<char>();
 };
 

@@ -45,8 +45,6 @@ const char* control_service(control_kind kind) {
         return "com.sun.star.awt.UnoControlEdit";
     case control_kind::table:
         return "com.sun.star.awt.grid.UnoControlGrid";
-    case control_kind::progress:
-        return "com.sun.star.awt.UnoControlProgressBar";
     case control_kind::text:
     case control_kind::heading:
     case control_kind::bar:
@@ -56,8 +54,7 @@ const char* control_service(control_kind kind) {
 }
 
 bool takes_focus(control_kind kind) {
-    return kind != control_kind::text && kind != control_kind::heading &&
-           kind != control_kind::bar && kind != control_kind::progress;
+    return kind != control_kind::text && kind != control_kind::heading && kind != control_kind::bar;
 }
 
 void dress(const uno::Reference<beans::XPropertySet>& model, control_kind kind) {
@@ -85,7 +82,6 @@ void dress(const uno::Reference<beans::XPropertySet>& model, control_kind kind) 
         break;
     case control_kind::edit:
     case control_kind::bar:
-    case control_kind::progress:
         break;
     }
     if (takes_focus(kind)) {
@@ -240,14 +236,6 @@ void panel_controls::items(const std::string& choice, const std::vector<std::str
 
 void panel_controls::fill_colour(const std::string& bar, std::int32_t colour) const {
     model(bar)->setPropertyValue("BackgroundColor", uno::Any(sal_Int32{colour}));
-}
-
-void panel_controls::progress(const std::string& bar, std::size_t done, std::size_t total) const {
-    const auto of = model(bar);
-    of->setPropertyValue("ProgressValueMin", uno::Any(sal_Int32{0}));
-    of->setPropertyValue("ProgressValueMax",
-                         uno::Any(static_cast<sal_Int32>(std::max<std::size_t>(1, total))));
-    of->setPropertyValue("ProgressValue", uno::Any(static_cast<sal_Int32>(done)));
 }
 
 void panel_controls::place(const arrangement& made) const {

@@ -115,7 +115,7 @@ private:
     }
 
     void place_bar(const panel_row& row) {
-        const int height = row.lines > 0 ? row.lines * line_ : std::max(3, line_ / 2);
+        const int height = std::max(3, line_ / 2);
         double sum = 0;
         int x = 0;
         for (std::size_t i = 0; i < row.controls.size(); ++i) {

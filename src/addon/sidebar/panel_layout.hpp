@@ -43,7 +43,7 @@ enum class row_kind {
 struct panel_row {
     row_kind kind = row_kind::text;
     std::vector<std::string> controls;
-    int lines = 0;               ///< of a list, how many it shows at least; height of a bar
+    int lines = 0;               ///< of a list: how many it shows at least
     std::vector<double> parts{}; ///< of a bar: of its width, for each control but the last
     bool apart = false;          ///< more distance from what stands above
 };

@@ -47,7 +47,8 @@ struct generate_request {
     std::filesystem::path register_folder; ///< where relative template names in Paramètres begin
     std::filesystem::path own_templates;   ///< the user's folder of templates, or empty
     std::vector<std::string> where;        ///< conditions on the sheet Actions, `column=value`
-    std::optional<std::set<int>> rows;     ///< of Actions: only conventions that hold one of them
+    /// Rows of Actions: only conventions that hold one of them. The manifest keeps the others.
+    std::optional<std::set<int>> rows;
     /// Leaves out the documents that the folder's manifest knows and whose files are there.
     bool only_new = false;
     bool draft = false;

@@ -43,7 +43,7 @@ TEST(generation, tells_documents_and_total_on_standard_output) {
         EXPECT_NE(made.result.out.find(core::french(document.amount)), std::string::npos);
         total += document.amount;
     }
-    EXPECT_NE(made.result.out.find("37 document(s) établi(s), 0 conservé(s), 0 non établi(s). "
+    EXPECT_NE(made.result.out.find("Documents établis : 37 ; conservés : 0 ; non établis : 0. "
                                    "Total : " +
                                    core::french(total)),
               std::string::npos)

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <iostream>
 #include <map>
 #include <mutex>
@@ -87,6 +88,8 @@ private:
 };
 
 namespace {
+
+constexpr std::chrono::milliseconds quiet_moment{10};
 
 /// The sessions of the documents that are open.
 class session_register {
@@ -291,7 +294,12 @@ void session::step() {
         outcome.cancelled = outcome.cancelled || (outcome.success && cancelling_);
         end(outcome);
     } else if (after == job::next::again || woken_meanwhile_) {
-        wake();
+        // LibreOffice does what waits for a quiet moment (painting, closing) only when no work is
+        // posted: it gets that moment.
+        pause_ = std::jthread([wake = waker()] {
+            std::this_thread::sleep_for(quiet_moment);
+            wake();
+        });
     }
 }
 

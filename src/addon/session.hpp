@@ -22,6 +22,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace octroi::addon {
@@ -139,6 +140,8 @@ private:
     bool cancelling_ = false;
     bool stepping_ = false;
     bool woken_meanwhile_ = false; ///< during a step
+
+    std::jthread pause_; ///< between two steps
 
     struct watcher {
         std::weak_ptr<void> token;

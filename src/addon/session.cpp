@@ -326,6 +326,7 @@ void session::look_at_document() {
 
 void session::document_closed() {
     const auto self = session_register::all().take(this); // lives to the end of this
+    model_.clear(); // it may be held by others and live on, without sheets
     if (job_ != nullptr) {
         job_->cancel();
     }

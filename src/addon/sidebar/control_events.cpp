@@ -34,7 +34,6 @@ void control_events::listen(const panel_controls& to, const std::string& name, c
     case control_kind::text:
     case control_kind::heading:
     case control_kind::bar:
-    case control_kind::progress:
         break;
     }
 }

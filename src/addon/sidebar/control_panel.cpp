@@ -128,7 +128,7 @@ void control_panel::document_changed() {
     looked_ = false;
     show_filter();
     show_findings();
-    show_job(controls(), current());
+    show_job(controls(), current(), pictures_->colours());
     show_state();
     if (has_register()) {
         look_first();
@@ -150,7 +150,7 @@ void control_panel::session_changed(session_change what) {
         show_state();
         break;
     case session_change::job:
-        show_job(controls(), current());
+        show_job(controls(), current(), pictures_->colours());
         show_state();
         break;
     case session_change::computation:

@@ -131,7 +131,7 @@ void documents_panel::document_changed() {
         propose_folder();
     }
     show_results();
-    show_job(controls(), current());
+    show_job(controls(), current(), pictures_->colours());
     show_state();
 }
 
@@ -152,7 +152,7 @@ void documents_panel::session_changed(session_change what) {
         show_state();
         break;
     case session_change::job:
-        show_job(controls(), current());
+        show_job(controls(), current(), pictures_->colours());
         show_state();
         break;
     case session_change::report:

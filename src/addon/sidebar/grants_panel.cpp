@@ -137,7 +137,7 @@ void grants_panel::session_changed(session_change what) {
         look_first();
         break;
     case session_change::job:
-        show_job(controls(), current());
+        show_job(controls(), current(), pictures_->colours());
         show_state();
         look_first(); // the check that went before is over
         break;
@@ -219,7 +219,7 @@ void grants_panel::show_all() {
     show_envelopes();
     show_communes();
     show_account();
-    show_job(controls(), current());
+    show_job(controls(), current(), pictures_->colours());
     show_state();
 }
 

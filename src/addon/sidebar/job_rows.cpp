@@ -6,7 +6,8 @@ namespace octroi::addon {
 
 std::vector<control_plan> job_plan() {
     return {{control_kind::text, "job_text"},
-            {control_kind::progress, "job_progress", "", "panel.progress"},
+            {control_kind::bar, "job_done"},
+            {control_kind::bar, "job_left"},
             {control_kind::button, "job_cancel", "panel.cancel", "panel.cancel_help"}};
 }
 
@@ -14,12 +15,16 @@ std::vector<panel_row> job_rows(const session::pointer& of) {
     if (of == nullptr || !of->busy()) {
         return {};
     }
+    const auto made = of->running()->progress();
+    const double part =
+        made.total == 0 ? 0 : static_cast<double>(made.done) / static_cast<double>(made.total);
     return {{row_kind::text, {"job_text"}, 0, {}, true},
-            {row_kind::bar, {"job_progress"}},
+            {row_kind::bar, {"job_done", "job_left"}, 0, {part}},
             {row_kind::buttons, {"job_cancel"}}};
 }
 
-void show_job(const panel_controls& controls, const session::pointer& of) {
+void show_job(const panel_controls& controls, const session::pointer& of,
+              const bar_colours& colours) {
     if (of == nullptr || !of->busy()) {
         return;
     }
@@ -34,7 +39,8 @@ void show_job(const panel_controls& controls, const session::pointer& of) {
                                                {"total", std::to_string(made.total)}});
     }
     controls.label("job_text", text);
-    controls.progress("job_progress", made.done, made.total);
+    controls.fill_colour("job_done", colours.voted);
+    controls.fill_colour("job_left", colours.track);
     controls.enable("job_cancel", !of->cancelling());
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "addon/sidebar/panel_content.hpp"
+#include "addon/sidebar/pictures.hpp"
 
 #include <vector>
 
@@ -13,8 +14,10 @@ std::vector<control_plan> job_plan();
 /// Its rows; none when nothing goes on.
 std::vector<panel_row> job_rows(const session::pointer& of);
 
-/// Brings the controls up to date.
-void show_job(const panel_controls& controls, const session::pointer& of);
+/// Brings the controls up to date. The bar is of our own drawing: LibreOffice's handles events each
+/// time it moves, and what is clicked meanwhile, or closed, comes in the midst of the work.
+void show_job(const panel_controls& controls, const session::pointer& of,
+              const bar_colours& colours);
 
 /// Whether this was the button.
 bool is_cancel(const std::string& control);

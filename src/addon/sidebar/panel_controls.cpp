@@ -46,8 +46,6 @@ const char* model_service(control_kind kind) {
         return "com.sun.star.awt.UnoControlEditModel";
     case control_kind::table:
         return "com.sun.star.awt.grid.UnoControlGridModel";
-    case control_kind::progress:
-        return "com.sun.star.awt.UnoControlProgressBarModel";
     case control_kind::text:
     case control_kind::heading:
     case control_kind::bar:
@@ -57,8 +55,7 @@ const char* model_service(control_kind kind) {
 }
 
 bool takes_focus(control_kind kind) {
-    return kind != control_kind::text && kind != control_kind::heading &&
-           kind != control_kind::bar && kind != control_kind::progress;
+    return kind != control_kind::text && kind != control_kind::heading && kind != control_kind::bar;
 }
 
 void dress(const uno::Reference<beans::XPropertySet>& model, control_kind kind) {
@@ -84,7 +81,6 @@ void dress(const uno::Reference<beans::XPropertySet>& model, control_kind kind) 
     case control_kind::check_box:
     case control_kind::edit:
     case control_kind::bar:
-    case control_kind::progress:
         break;
     }
     if (takes_focus(kind)) {
@@ -239,14 +235,6 @@ void panel_controls::items(const std::string& choice, const std::vector<std::str
 
 void panel_controls::fill_colour(const std::string& bar, std::int32_t colour) const {
     model(bar)->setPropertyValue("BackgroundColor", uno::Any(sal_Int32{colour}));
-}
-
-void panel_controls::progress(const std::string& bar, std::size_t done, std::size_t total) const {
-    const auto of = model(bar);
-    of->setPropertyValue("ProgressValueMin", uno::Any(sal_Int32{0}));
-    of->setPropertyValue("ProgressValueMax",
-                         uno::Any(static_cast<sal_Int32>(std::max<std::size_t>(1, total))));
-    of->setPropertyValue("ProgressValue", uno::Any(static_cast<sal_Int32>(done)));
 }
 
 void panel_controls::place(const arrangement& made) const {

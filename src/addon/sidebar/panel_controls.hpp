@@ -28,8 +28,7 @@ enum class control_kind {
     choice, ///< one of a list
     edit,
     table,
-    bar, ///< or a part of one: a rectangle of a colour
-    progress
+    bar ///< or a part of one: a rectangle of a colour
 };
 
 /// A control as a panel declares it; texts are keys of messages.
@@ -71,7 +70,6 @@ public:
     void items(const std::string& choice, const std::vector<std::string>& items,
                std::size_t chosen) const;
     void fill_colour(const std::string& bar, std::int32_t colour) const;
-    void progress(const std::string& bar, std::size_t done, std::size_t total) const;
 
     /// Shows the controls of the arrangement at their places, and no others.
     void place(const arrangement& made) const;

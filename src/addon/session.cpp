@@ -161,8 +161,7 @@ session::session(office::context_ref context, const model_ref& model)
 session::~session() = default;
 
 office::spreadsheet_ref session::document() const {
-    return closed_ ? office::spreadsheet_ref()
-                   : office::spreadsheet_ref(model_ref(model_), uno::UNO_QUERY);
+    return {model_ref(model_), uno::UNO_QUERY};
 }
 
 std::filesystem::path session::file() const {
@@ -340,8 +339,8 @@ void session::look_at_document() {
 }
 
 void session::document_closed() {
-    closed_ = true;
     const auto self = session_register::all().take(this); // lives to the end of this
+    model_.clear(); // it may be held by others and live on, without sheets
     if (job_ != nullptr) {
         job_->cancel();
     }

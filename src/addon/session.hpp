@@ -125,7 +125,6 @@ private:
     com::sun::star::uno::WeakReference<com::sun::star::frame::XModel> model_;
     com::sun::star::uno::Reference<com::sun::star::uno::XInterface> listener_;
     document_watch* document_watch_ = nullptr; ///< owned by listener_
-    bool closed_ = false;
     bool is_register_ = false;
 
     std::optional<core::check::check_report> report_;

@@ -1,18 +1,16 @@
 #include "dialog_driver.hpp"
 
-#include "office/uno_values.hpp"
-
 #include <com/sun/star/accessibility/AccessibleRole.hpp>
 #include <com/sun/star/accessibility/AccessibleStateType.hpp>
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleStateSet.hpp>
 #include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XControl.hpp>
-#include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
 
 namespace octroi::test {
 
@@ -23,14 +21,6 @@ namespace accessibility = com::sun::star::accessibility;
 namespace role = accessibility::AccessibleRole;
 
 namespace {
-
-uno::Reference<accessibility::XAccessibleContext>
-context_of(const uno::Reference<uno::XInterface>& control) {
-    return uno::Reference<accessibility::XAccessible>(
-               uno::Reference<awt::XControl>(control, uno::UNO_QUERY_THROW)->getPeer(),
-               uno::UNO_QUERY_THROW)
-        ->getAccessibleContext();
-}
 
 /// What is inside, but for the parts of lists.
 template <class Visit>
@@ -52,19 +42,27 @@ dialog_driver::dialog_driver(dialog_ref dialog) : dialog_(std::move(dialog)) {
     uno::Reference<awt::XWindow>(dialog_, uno::UNO_QUERY_THROW)->setVisible(true);
 }
 
-template <class Interface>
-uno::Reference<Interface> dialog_driver::control(const std::string& name) const {
-    const uno::Reference<awt::XControlContainer> controls(dialog_, uno::UNO_QUERY_THROW);
-    return {controls->getControl(office::to_uno(name)), uno::UNO_QUERY_THROW};
+std::vector<std::string> dialog_driver::control_names() const {
+    const uno::Reference<com::sun::star::container::XNameAccess> models(
+        uno::Reference<awt::XControl>(dialog_, uno::UNO_QUERY_THROW)->getModel(),
+        uno::UNO_QUERY_THROW);
+    std::vector<std::string> found;
+    for (const auto& name : models->getElementNames()) {
+        found.push_back(office::from_uno(name));
+    }
+    return found;
 }
 
-dialog_driver::accessible_ref dialog_driver::root() const {
-    return context_of(dialog_);
+dialog_driver::accessible_ref dialog_driver::context_of(const dialog_ref& control) {
+    return uno::Reference<accessibility::XAccessible>(
+               uno::Reference<awt::XControl>(control, uno::UNO_QUERY_THROW)->getPeer(),
+               uno::UNO_QUERY_THROW)
+        ->getAccessibleContext();
 }
 
 std::vector<std::string> dialog_driver::unnamed() const {
     std::vector<std::string> found;
-    visit(root(), [&](const accessible_ref& control) {
+    visit(context_of(dialog_), [&](const accessible_ref& control) {
         if (control->getAccessibleName().isEmpty() &&
             control->getAccessibleStateSet()->contains(
                 accessibility::AccessibleStateType::FOCUSABLE)) {
@@ -76,7 +74,7 @@ std::vector<std::string> dialog_driver::unnamed() const {
 
 std::vector<std::string> dialog_driver::fields() const {
     std::vector<std::string> found;
-    visit(root(), [&](const accessible_ref& control) {
+    visit(context_of(dialog_), [&](const accessible_ref& control) {
         const auto kind = control->getAccessibleRole();
         if (kind == role::TEXT || kind == role::COMBO_BOX || kind == role::LIST) {
             found.push_back(office::from_uno(control->getAccessibleName()));

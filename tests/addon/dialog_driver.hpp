@@ -3,7 +3,10 @@
 /// them.
 #pragma once
 
+#include "office/uno_values.hpp"
+
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/uno/XInterface.hpp>
 
 #include <string>
@@ -35,14 +38,20 @@ public:
     bool checked(const std::string& box) const;
     std::string label(const std::string& name) const;
 
-private:
+protected:
     using accessible_ref =
         com::sun::star::uno::Reference<com::sun::star::accessibility::XAccessibleContext>;
 
     template <class Interface>
-    com::sun::star::uno::Reference<Interface> control(const std::string& name) const;
-    accessible_ref root() const;
+    com::sun::star::uno::Reference<Interface> control(const std::string& name) const {
+        const com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> controls(
+            dialog_, com::sun::star::uno::UNO_QUERY_THROW);
+        return {controls->getControl(office::to_uno(name)), com::sun::star::uno::UNO_QUERY_THROW};
+    }
+    std::vector<std::string> control_names() const;
+    static accessible_ref context_of(const dialog_ref& control);
 
+private:
     dialog_ref dialog_;
 };
 

@@ -353,5 +353,23 @@ TEST_F(checking, of_a_copied_file_opens_on_the_frozen_sheet) {
             ->hasFrozenPanes());
 }
 
+/// Wants to stop at once.
+class stopping : public core::progress_sink {
+public:
+    void advance(std::size_t /*done*/, std::size_t /*total*/,
+                 const std::string& /*label*/) override {}
+    bool cancelled() override { return true; }
+};
+
+TEST_F(checking, of_a_book_stops_when_it_is_to) {
+    stopping sink;
+    try {
+        office::check_book(office::read_register(book_.document(), "registre"), {}, sink);
+        FAIL() << "it was to stop";
+    } catch (const core::user_error& error) {
+        EXPECT_EQ(error.kind(), core::error_kind::interrupted);
+    }
+}
+
 } // namespace
 } // namespace octroi::test

@@ -14,7 +14,8 @@ std::vector<control_plan> job_plan();
 /// Its rows; none unless such a job goes on.
 std::vector<panel_row> job_rows(const session::pointer& of, job_kind kind);
 
-/// Brings the controls up to date.
+/// Brings the controls up to date. The bar is of our own drawing: LibreOffice's handles events each
+/// time it moves, and what is clicked meanwhile, or closed, comes in the midst of the work.
 void show_job(const panel_controls& controls, const session::pointer& of,
               const bar_colours& colours);
 

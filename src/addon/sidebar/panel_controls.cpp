@@ -214,6 +214,10 @@ void panel_controls::fill(const std::string& table, const table_rows& rows) cons
     }
     data->addRows(uno::Sequence<uno::Any>(static_cast<sal_Int32>(rows.size())),
                   office::sequence_of(values));
+    if (!rows.empty()) {
+        // Without a current cell LibreOffice crashes when a screen reader asks what a cell is.
+        control<grid::XGridControl>(table)->goToCell(0, 0);
+    }
 }
 
 std::optional<std::size_t> panel_controls::selected(const std::string& table) const {

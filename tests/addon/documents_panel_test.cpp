@@ -1,0 +1,275 @@
+// The panel *Documents* in a real office.
+#include "core/manifest.hpp"
+#include "office/files.hpp"
+#include "office/uno_values.hpp"
+#include "office/view.hpp"
+
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/frame/XTitle.hpp>
+#include <com/sun/star/text/XTextDocument.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "open_register.hpp"
+#include "sidebar_driver.hpp"
+
+namespace octroi::test {
+namespace {
+
+namespace uno = com::sun::star::uno;
+
+enum which { all_new, all, rows, one_commune };
+
+class documents_panel : public sidebar_test {
+protected:
+    /// Conventions of Nanterre, Antony and twice Puteaux, whose mayor has no title.
+    documents_panel()
+        : documents_panel(
+              {numbered_action(1), numbered_action(2, {{"commune", "Antony"}}),
+               numbered_action(3, {{"commune", "Puteaux"}, {"beneficiaire", "Puteaux"}}),
+               numbered_action(4)}) {}
+    explicit documents_panel(const std::vector<core::reference_row>& actions)
+        : document_(actions), sidebar_(document_.frame()), panel_(sidebar_.documents()) {
+        EXPECT_TRUE(eventually([&] { return panel_.shown("generate"); }));
+        panel_.type("folder", folder().string());
+        panel_.check("odt", true);
+        panel_.check("pdf", false);
+        wait_until_idle();
+    }
+
+    std::filesystem::path folder() const { return work_.path() / "sortie"; }
+
+    void wait_until_idle() const {
+        EXPECT_TRUE(eventually([&] { return panel_.enabled("generate"); }));
+    }
+
+    /// Presses the button and waits for the end.
+    void generate() const {
+        panel_.press("generate");
+        EXPECT_TRUE(eventually([&] {
+            return panel_.shown("summary") && panel_.enabled("generate") &&
+                   panel_.row_count("results") == manifest().size();
+        }));
+    }
+
+    std::vector<core::document_result> manifest() const {
+        return core::documents_of_manifest(
+            office::read_file(folder() / "manifest.json").value_or(""));
+    }
+
+    /// Numbers in the list, sorted.
+    std::vector<std::string> listed() const {
+        std::vector<std::string> found;
+        for (const auto& row : panel_.rows("results")) {
+            found.push_back(row[1]);
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+    std::string cursor() const {
+        const auto cell = office::cursor_cell(document_.frame()->getController());
+        return cell ? cell->sheet + " " + cell->a1() : std::string();
+    }
+
+    void expect_told(const std::string& text) const {
+        EXPECT_EQ(settled(text, [&] { return panel_.label("told"); }), text);
+    }
+
+    office::temporary_folder work_;
+    open_register document_;
+    sidebar_driver sidebar_;
+    panel_driver panel_;
+};
+
+using numbers = std::vector<std::string>;
+
+TEST_F(documents_panel, makes_all_and_lists_what_failed_first) {
+    panel_.choose("which", all);
+    generate();
+    const auto found = panel_.rows("results");
+    ASSERT_EQ(found.size(), 4U);
+    EXPECT_EQ(found[0][1], "C3");
+    EXPECT_NE(found[0][2], "Puteaux"); // the reason
+    EXPECT_EQ(found[1][1], "C1");
+    EXPECT_EQ(found[1][2], "Nanterre");
+    EXPECT_FALSE(panel_.label("summary").empty());
+    for (const auto& document : manifest()) {
+        for (const auto& file : document.files) {
+            EXPECT_TRUE(std::filesystem::exists(folder() / file.path)) << file.path;
+            EXPECT_TRUE(file.path.ends_with(".odt")) << file.path;
+        }
+    }
+}
+
+TEST_F(documents_panel, leads_from_a_document_that_failed_to_its_cell) {
+    panel_.choose("which", all);
+    generate();
+    EXPECT_FALSE(panel_.enabled("cell"));
+    panel_.select("results", 0);
+    EXPECT_TRUE(eventually([&] { return panel_.shown("detail") && panel_.enabled("cell"); }));
+    EXPECT_FALSE(panel_.enabled("open"));
+    EXPECT_NE(panel_.label("detail").find("C3"), std::string::npos);
+    panel_.press("cell");
+    EXPECT_TRUE(eventually([&] { return cursor().starts_with("Communes "); })) << cursor();
+    // What is missing there is in the row of Puteaux.
+    EXPECT_TRUE(cursor().ends_with("4")) << cursor();
+    panel_.select("results", 1);
+    EXPECT_TRUE(eventually([&] { return panel_.enabled("open"); }));
+    EXPECT_NE(panel_.label("detail").find(".odt"), std::string::npos);
+    panel_.press("cell");
+    EXPECT_TRUE(eventually([&] { return cursor().starts_with("Actions "); })) << cursor();
+}
+
+TEST_F(documents_panel, makes_those_of_the_rows_selected) {
+    panel_.choose("which", rows);
+    office::show_cell(document_.frame()->getController(), {"Communes", 0, 1});
+    panel_.press("generate");
+    expect_told(core::message("panel.documents.select_rows", {{"sheet", "Actions"}}));
+    EXPECT_FALSE(std::filesystem::exists(folder()));
+    office::show_cell(document_.frame()->getController(), {"Actions", 0, 2});
+    generate();
+    EXPECT_EQ(listed(), numbers{"C2"});
+    EXPECT_FALSE(panel_.shown("told"));
+}
+
+TEST_F(documents_panel, makes_those_of_one_commune) {
+    EXPECT_FALSE(panel_.shown("commune"));
+    panel_.choose("which", one_commune);
+    EXPECT_TRUE(eventually([&] { return panel_.shown("commune"); }));
+    ASSERT_EQ(panel_.items("commune"), 3);
+    EXPECT_EQ(panel_.item("commune", 0), "Antony");
+    panel_.choose("commune", 1);
+    ASSERT_EQ(panel_.chosen("commune"), "Nanterre");
+    generate();
+    EXPECT_EQ(listed(), (numbers{"C1", "C4"}));
+}
+
+TEST_F(documents_panel, makes_those_that_are_still_to_be_made) {
+    generate();
+    EXPECT_EQ(listed(), (numbers{"C1", "C2", "C3", "C4"}));
+    generate();
+    EXPECT_TRUE(eventually([&] { return listed() == numbers{"C3"}; }));
+}
+
+TEST_F(documents_panel, tells_what_is_missing_to_begin) {
+    panel_.check("odt", false);
+    panel_.press("generate");
+    expect_told(core::message("menu.generate.no_format"));
+    panel_.check("odt", true);
+    panel_.type("folder", " ");
+    panel_.press("generate");
+    expect_told(core::message("menu.generate.no_folder"));
+    EXPECT_TRUE(panel_.enabled("generate"));
+    EXPECT_FALSE(panel_.shown("summary"));
+}
+
+TEST_F(documents_panel, shows_one_in_writer_that_has_no_file) {
+    panel_.choose("which", rows);
+    office::show_cell(document_.frame()->getController(), {"Actions", 0, 2});
+    const auto preview = [] {
+        for (const auto& open : open_documents()) {
+            if (uno::Reference<com::sun::star::text::XTextDocument>(open, uno::UNO_QUERY).is()) {
+                return open;
+            }
+        }
+        return office::component_ref();
+    };
+    panel_.press("preview");
+    ASSERT_TRUE(eventually([&] { return preview().is(); }));
+    const office::closing_document opened(preview());
+    EXPECT_FALSE(
+        uno::Reference<com::sun::star::frame::XStorable>(opened.get(), uno::UNO_QUERY_THROW)
+            ->hasLocation());
+    const auto expected = core::message("panel.documents.preview_title", {{"number", "C2"}});
+    const uno::Reference<com::sun::star::frame::XTitle> title(opened.get(), uno::UNO_QUERY_THROW);
+    EXPECT_EQ(settled(expected, [&] { return office::from_uno(title->getTitle()); }), expected);
+    EXPECT_FALSE(std::filesystem::exists(folder()));
+    EXPECT_FALSE(panel_.shown("told")) << panel_.label("told");
+}
+
+class many_documents : public documents_panel {
+protected:
+    static constexpr std::size_t count = 60;
+
+    many_documents() : documents_panel(numbered_actions(count)) {
+        panel_.check("pdf", true);
+        panel_.check("odt", false);
+    }
+
+    /// Starts and waits until some are made.
+    void begin() const {
+        panel_.press("generate");
+        EXPECT_TRUE(eventually([&] { return files_made() >= 2; }));
+    }
+
+    std::size_t files_made() const {
+        std::size_t files = 0;
+        std::error_code none;
+        for (const auto& entry : std::filesystem::directory_iterator(folder(), none)) {
+            files += entry.path().extension() == ".pdf" ? 1 : 0;
+        }
+        return files;
+    }
+};
+
+TEST_F(many_documents, keeps_what_is_finished_when_it_is_cancelled) {
+    begin();
+    in_main_loop([&] {
+        EXPECT_TRUE(panel_.shown("job_cancel"));
+        EXPECT_TRUE(panel_.shown("job_left"));
+        EXPECT_FALSE(panel_.enabled("generate"));
+        panel_.press("job_cancel");
+    });
+    expect_told(core::message("run.interrupted"));
+    EXPECT_TRUE(eventually([&] { return !panel_.shown("job_cancel"); }));
+    const auto made = manifest();
+    EXPECT_GE(made.size(), 2U);
+    EXPECT_LT(made.size(), count);
+    EXPECT_EQ(panel_.row_count("results"), made.size());
+    EXPECT_EQ(files_made(), made.size());
+    EXPECT_TRUE(panel_.enabled("generate"));
+    // What is left is made without what is finished.
+    panel_.press("generate");
+    EXPECT_TRUE(eventually([&] { return files_made() > made.size(); }));
+    in_main_loop([&] { panel_.press("job_cancel"); });
+    EXPECT_TRUE(eventually([&] { return panel_.enabled("generate"); }));
+    EXPECT_FALSE(manifest().empty());
+    for (const auto& document : manifest()) {
+        EXPECT_FALSE(std::any_of(made.begin(), made.end(), [&](const auto& before) {
+            return before.number == document.number;
+        })) << document.number;
+    }
+}
+
+TEST_F(many_documents, refuses_other_work_on_the_register_meanwhile) {
+    const auto control = sidebar_.control();
+    const auto grants = sidebar_.grants();
+    begin();
+    in_main_loop([&] {
+        EXPECT_FALSE(control.enabled("check"));
+        EXPECT_FALSE(grants.enabled("compute"));
+        EXPECT_TRUE(control.shown("job_cancel")); // from any panel
+        control.press("job_cancel");
+    });
+    EXPECT_TRUE(eventually([&] { return panel_.enabled("generate"); }));
+    EXPECT_TRUE(eventually([&] { return control.enabled("check"); }));
+    EXPECT_LT(manifest().size(), count);
+}
+
+TEST_F(many_documents, leave_the_office_alive_when_the_register_is_closed_meanwhile) {
+    begin();
+    in_main_loop([&] { document_.close(); });
+    EXPECT_TRUE(eventually([&] { return !manifest().empty(); }));
+    EXPECT_EQ(manifest().size(), files_made());
+    EXPECT_LT(files_made(), count);
+    const open_register another;
+    const sidebar_driver sidebar(another.frame());
+    const auto panel = sidebar.control();
+    EXPECT_TRUE(eventually([&] { return panel.row_count("findings") > 0; }));
+}
+
+} // namespace
+} // namespace octroi::test

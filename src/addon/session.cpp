@@ -284,8 +284,24 @@ void session::step() {
         outcome.cancelled = outcome.cancelled || (outcome.success && cancelling_);
         end(outcome);
     } else if (after == job::next::again || woken_meanwhile_) {
-        wake();
+        go_on();
     }
+}
+
+/// LibreOffice paints, and listens to other threads, only when nothing posted waits.
+void session::go_on() {
+    constexpr std::chrono::milliseconds without_rest{80};
+    constexpr std::chrono::milliseconds rest{20};
+    const auto now = std::chrono::steady_clock::now();
+    if (now - rested_ < without_rest) {
+        wake();
+        return;
+    }
+    rested_ = now + rest;
+    resting_ = std::jthread([rest, wake = waker()] {
+        std::this_thread::sleep_for(rest);
+        wake();
+    });
 }
 
 void session::end(const job_outcome& outcome) {

@@ -16,12 +16,14 @@
 #include <com/sun/star/uno/Reference.hxx>
 #include <cppuhelper/weakref.hxx>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace octroi::addon {
@@ -112,6 +114,7 @@ private:
     session(office::context_ref context, const model_ref& model);
 
     void step();
+    void go_on();
     void end(const job_outcome& outcome);
     void tell(session_change what);
     void look_at_document();
@@ -135,6 +138,8 @@ private:
     bool cancelling_ = false;
     bool stepping_ = false;
     bool woken_meanwhile_ = false; ///< during a step
+    std::chrono::steady_clock::time_point rested_{};
+    std::jthread resting_;
 
     struct watcher {
         std::weak_ptr<void> token;

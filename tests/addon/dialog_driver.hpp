@@ -10,6 +10,7 @@
 #include <com/sun/star/uno/XInterface.hpp>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace octroi::test {
@@ -39,6 +40,9 @@ public:
     std::string label(const std::string& name) const;
 
 protected:
+    struct is_shown {};
+    dialog_driver(dialog_ref dialog, is_shown /*already*/) : dialog_(std::move(dialog)) {}
+
     using accessible_ref =
         com::sun::star::uno::Reference<com::sun::star::accessibility::XAccessibleContext>;
 

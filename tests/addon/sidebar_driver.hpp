@@ -23,13 +23,22 @@
 
 namespace octroi::test {
 
+/// Between two events of the office, and waits until it is done. From another thread a control can
+/// be asked too, but LibreOffice may lock up when the panel changes it at the same time.
+void in_main_loop(const std::function<void()>& work);
+
 /// Whether it becomes true before long.
 template <class Condition>
 bool eventually(const Condition& condition) {
     constexpr std::chrono::seconds limit{15};
     constexpr std::chrono::milliseconds between_looks{10};
     const auto end = std::chrono::steady_clock::now() + limit;
-    while (!condition()) {
+    const auto holds = [&] {
+        bool answer = false;
+        in_main_loop([&] { answer = condition(); });
+        return answer;
+    };
+    while (!holds()) {
         if (std::chrono::steady_clock::now() > end) {
             return false;
         }
@@ -46,13 +55,9 @@ Value settled(const Value& expected, const Get& get) {
     return seen;
 }
 
-/// Between two events of the office, and waits until it is done. While a job goes on step by step,
-/// a headless office listens to nobody else.
-void in_main_loop(const std::function<void()>& work);
-
 class panel_driver : public dialog_driver {
 public:
-    using dialog_driver::dialog_driver;
+    explicit panel_driver(dialog_ref panel) : dialog_driver(std::move(panel), is_shown()) {}
 
     bool shown(const std::string& name) const;
     bool enabled(const std::string& name) const;

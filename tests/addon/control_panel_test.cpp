@@ -52,16 +52,18 @@ TEST_F(sidebar_test, checks_a_register_by_itself_and_changes_nothing) {
     const demonstration_document document;
     const sidebar_driver sidebar(document.frame());
     const auto panel = sidebar.control();
-    const auto expected = findings_of(document.book().document());
+    auto expected = findings_of(document.book().document());
     ASSERT_FALSE(expected.findings.empty());
     EXPECT_EQ(settled(check::summary(expected), [&] { return panel.label("summary"); }),
               check::summary(expected));
     ASSERT_EQ(panel.row_count("findings"), expected.findings.size());
     const auto rows = panel.rows("findings");
+    std::stable_sort(expected.findings.begin(), expected.findings.end(),
+                     [](const auto& a, const auto& b) { return a.level < b.level; });
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& found = expected.findings[i];
-        EXPECT_EQ(rows[i][1], found.place.sheet + " " + found.place.a1());
-        EXPECT_EQ(rows[i][2], found.message);
+        EXPECT_EQ(rows[i][1], found.place.a1() + " " + found.place.sheet);
+        EXPECT_EQ(rows[i][2], found.message + " – " + check::name_of(found.level));
     }
     EXPECT_TRUE(panel.shown("findings"));
     EXPECT_FALSE(panel.shown("welcome"));
@@ -82,7 +84,7 @@ protected:
 
     /// The row of the finding in the n-th action's field.
     std::size_t row_of(const std::string& field, int action) const {
-        const auto place = "Actions " + place_in_register("actions", field, action);
+        const auto place = place_in_register("actions", field, action) + " Actions";
         const auto rows = panel_.rows("findings");
         const auto found = std::find_if(rows.begin(), rows.end(),
                                         [&](const auto& row) { return row[1] == place; });
@@ -105,7 +107,8 @@ protected:
     }
 
     static std::string corrected(int count) {
-        return core::message("menu.correct.done", {{"applied", std::to_string(count)}});
+        return core::message(count == 1 ? "menu.correct.done_one" : "menu.correct.done",
+                             {{"applied", std::to_string(count)}});
     }
 
     open_register document_;
@@ -151,7 +154,12 @@ TEST_F(control_panel, shows_the_findings_whose_text_cell_or_rule_contains_words)
 TEST_F(control_panel, leads_to_the_cell_of_the_finding_chosen_and_tells_about_it) {
     choose("etat", 1);
     const auto all = findings_of(document_.document());
-    const auto& found = all.findings[*panel_.selected("findings")];
+    const auto at = std::find_if(all.findings.begin(), all.findings.end(), [](const auto& one) {
+        return one.place.sheet == "Actions" &&
+               one.place.a1() == place_in_register("actions", "etat", 1);
+    });
+    ASSERT_NE(at, all.findings.end());
+    const auto& found = *at;
     EXPECT_TRUE(eventually([&] {
         return cursor(document_.frame()) == "Actions " + place_in_register("actions", "etat", 1);
     })) << cursor(document_.frame());

@@ -42,17 +42,6 @@ dialog_driver::dialog_driver(dialog_ref dialog) : dialog_(std::move(dialog)) {
     uno::Reference<awt::XWindow>(dialog_, uno::UNO_QUERY_THROW)->setVisible(true);
 }
 
-std::vector<std::string> dialog_driver::control_names() const {
-    const uno::Reference<com::sun::star::container::XNameAccess> models(
-        uno::Reference<awt::XControl>(dialog_, uno::UNO_QUERY_THROW)->getModel(),
-        uno::UNO_QUERY_THROW);
-    std::vector<std::string> found;
-    for (const auto& name : models->getElementNames()) {
-        found.push_back(office::from_uno(name));
-    }
-    return found;
-}
-
 dialog_driver::accessible_ref dialog_driver::context_of(const dialog_ref& control) {
     return uno::Reference<accessibility::XAccessible>(
                uno::Reference<awt::XControl>(control, uno::UNO_QUERY_THROW)->getPeer(),

@@ -52,7 +52,7 @@ protected:
             dialog_, com::sun::star::uno::UNO_QUERY_THROW);
         return {controls->getControl(office::to_uno(name)), com::sun::star::uno::UNO_QUERY_THROW};
     }
-    std::vector<std::string> control_names() const;
+    const dialog_ref& dialog() const { return dialog_; }
     static accessible_ref context_of(const dialog_ref& control);
 
 private:

@@ -11,16 +11,18 @@
 #include <com/sun/star/awt/grid/XGridDataModel.hpp>
 #include <com/sun/star/awt/grid/XGridRowSelection.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/XController2.hpp>
 #include <com/sun/star/ui/XPanel.hpp>
 
 #include <future>
 #include <map>
 #include <memory>
+#include <regex>
+#include <set>
 #include <stdexcept>
 
 #include "live_office.hpp"
+#include "staged.hpp"
 
 namespace octroi::test {
 
@@ -41,6 +43,19 @@ Value property(const uno::Reference<awt::XControl>& of, const char* name) {
 
 uno::Reference<awt::grid::XGridDataModel> data_of(const uno::Reference<awt::XControl>& table) {
     return property<uno::Reference<awt::grid::XGridDataModel>>(table, "GridDataModel");
+}
+
+/// The controls that the panels declare. A control itself does not know its name.
+std::set<std::string> declared_names() {
+    static const std::regex declared(R"re(control_kind::[a-z_]+, "([a-z_]+)")re");
+    std::set<std::string> names;
+    for (const auto* file : {"control_panel", "grants_panel", "documents_panel", "job_rows"}) {
+        const auto code = source("src/addon/sidebar/" + std::string(file) + ".cpp");
+        for (std::sregex_iterator hit(code.begin(), code.end(), declared), end; hit != end; ++hit) {
+            names.insert((*hit)[1]);
+        }
+    }
+    return names;
 }
 
 } // namespace
@@ -106,13 +121,21 @@ bool panel_driver::has_current_cell(const std::string& table) const {
 }
 
 panel_driver::texts panel_driver::names() const {
-    std::multimap<sal_Int16, std::string> in_order;
-    for (const auto& name : control_names()) {
-        in_order.emplace(property<sal_Int16>(control<awt::XControl>(name), "TabIndex"), name);
+    const uno::Reference<awt::XControlContainer> container(dialog(), uno::UNO_QUERY_THROW);
+    std::map<uno::Reference<uno::XInterface>, std::string> known;
+    for (const auto& name : declared_names()) {
+        const uno::Reference<uno::XInterface> found(container->getControl(office::to_uno(name)),
+                                                    uno::UNO_QUERY);
+        if (found.is()) {
+            known.emplace(found, name);
+        }
     }
     texts found;
-    for (const auto& [index, name] : in_order) {
-        found.push_back(name);
+    for (const auto& each : container->getControls()) {
+        const auto name = known.find(uno::Reference<uno::XInterface>(each, uno::UNO_QUERY));
+        if (name != known.end()) {
+            found.push_back(name->second);
+        }
     }
     return found;
 }

@@ -128,19 +128,27 @@ TEST_F(generation, leads_from_a_document_made_to_its_action) {
 }
 
 TEST_F(generation, of_some_rows_makes_their_documents_only) {
-    EXPECT_EQ(made(), (names{"C1", "C2", "C3", "C4"}));
     request_.rows = {3, 5}; // as Calc counts them
     EXPECT_EQ(made(), (names{"C2", "C4"}));
     request_.rows = {1}; // the header
-    EXPECT_TRUE(made().empty());
+    EXPECT_EQ(begun().total(), 0U);
     request_.rows = std::set<int>();
-    EXPECT_TRUE(made().empty());
+    EXPECT_EQ(begun().total(), 0U);
+}
+
+TEST_F(generation, of_some_rows_keeps_the_other_documents_in_the_manifest) {
+    EXPECT_EQ(made(), (names{"C1", "C2", "C3", "C4"}));
+    request_.rows = {3};
+    EXPECT_EQ(made(), (names{"C1", "C4", "C2"})) << "C3 had failed";
+    EXPECT_EQ(told().size(), 3U);
+    EXPECT_EQ(told().front().status, core::document_status::kept);
 }
 
 TEST_F(generation, of_what_is_new_leaves_out_what_was_made) {
     request_.only_new = true;
     EXPECT_EQ(made().size(), 4U);
-    EXPECT_EQ(made(), names{"C3"}); // it failed: still to be made
+    EXPECT_EQ(begun().total(), 1U);
+    EXPECT_EQ(made(), (names{"C1", "C2", "C4", "C3"})); // that failed: still to be made
 }
 
 TEST_F(generation, of_what_is_new_makes_again_what_is_gone) {

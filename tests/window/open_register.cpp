@@ -40,7 +40,7 @@ core::language language_of(const office::context_ref& context) {
     rtl::OUString locale;
     settings<com::sun::star::container::XNameAccess>(
         context, "com.sun.star.configuration.ConfigurationAccess", "/org.openoffice.Setup/L10N")
-            ->getByName("ooLocale") >>= locale;
+        ->getByName("ooLocale") >>= locale;
     return locale.startsWith("en") ? core::language::english : core::language::french;
 }
 
@@ -78,8 +78,8 @@ void write_demonstration(const office::context_ref& context, const std::filesyst
 
 open_register::open_register(office::context_ref context, const std::filesystem::path& file)
     : context_(std::move(context)),
-      document_(frame_of::Desktop::create(context_)->loadComponentFromURL(
-                    office::file_url(file), "_blank", 0, {}),
+      document_(frame_of::Desktop::create(context_)->loadComponentFromURL(office::file_url(file),
+                                                                          "_blank", 0, {}),
                 uno::UNO_QUERY_THROW) {}
 
 open_register::~open_register() {
@@ -99,14 +99,11 @@ frame_ref open_register::frame() const {
         ->getFrame();
 }
 
-accessible open_register::window() const {
-    return accessible::of(frame()->getContainerWindow());
-}
-
-void open_register::send(const std::string& command) const {
+void open_register::send(const std::string& command,
+                         const uno::Sequence<com::sun::star::beans::PropertyValue>& values) const {
     const uno::Reference<frame_of::XDispatchProvider> provider(frame(), uno::UNO_QUERY_THROW);
     frame_of::DispatchHelper::create(context_)->executeDispatch(provider, office::to_uno(command),
-                                                                "_self", 0, {});
+                                                                "_self", 0, values);
 }
 
 } // namespace octroi::test

@@ -1,19 +1,17 @@
 /// @file
-/// A LibreOffice with the extension, and the demonstration register in it with the deck *Octroi*
-/// open.
+/// A LibreOffice with the extension, and a register in a window of it.
 #pragma once
 
 #include "office/files.hpp"
 #include "office/register_reader.hpp"
 #include "office/remote/office_session.hpp"
 
+#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 
 #include <filesystem>
 #include <memory>
 #include <string>
-
-#include "accessible.hpp"
 
 namespace octroi::test {
 
@@ -37,10 +35,11 @@ public:
 
     const office::spreadsheet_ref& document() const { return document_; }
     frame_ref frame() const;
-    accessible window() const;
 
     /// Sends a command, as a menu does.
-    void send(const std::string& command) const;
+    void send(const std::string& command,
+              const com::sun::star::uno::Sequence<com::sun::star::beans::PropertyValue>& values =
+                  {}) const;
 
 private:
     office::context_ref context_;

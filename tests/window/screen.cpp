@@ -28,13 +28,15 @@ process::environment environment_on(const std::string& display) {
     return variables;
 }
 
-void run(const std::vector<std::string>& words, const std::string& display) {
-    const std::string tool = words.front();
+int status_of(const std::vector<std::string>& words, const std::string& display) {
     const std::vector<std::string> arguments(words.begin() + 1, words.end());
-    const int status = process::system(tool, process::args(arguments), environment_on(display),
-                                       process::std_in < process::null);
-    if (status != 0) {
-        throw std::runtime_error(tool + " ended with status " + std::to_string(status));
+    return process::system(words.front(), process::args(arguments), environment_on(display),
+                           process::std_in<process::null, process::std_out> process::null);
+}
+
+void run(const std::vector<std::string>& words, const std::string& display) {
+    if (const int status = status_of(words, display); status != 0) {
+        throw std::runtime_error(words.front() + " ended with status " + std::to_string(status));
     }
 }
 
@@ -60,20 +62,22 @@ screen::screen(int width, int height) {
         ::dup2(ends[1], handle);
     };
     const std::string size = std::to_string(width) + "x" + std::to_string(height) + "x24";
-    server_ = process::child(
-        OCTROI_XVFB,
-        process::args({"-displayfd", std::to_string(handle), "-screen", "0", size, "-nolisten",
-                       "tcp", "-noreset"}),
-        process::std_in<process::null, process::std_out> process::null,
-        process::std_err > process::null, process::extend::on_exec_setup = prepare);
+    server_ =
+        process::child(OCTROI_XVFB,
+                       process::args({"-displayfd", std::to_string(handle), "-screen", "0", size,
+                                      "-nolisten", "tcp", "-noreset"}),
+                       process::std_in<process::null, process::std_out> process::null,
+                       process::std_err > process::null, process::extend::on_exec_setup = prepare);
     ::close(ends[1]);
-    std::array<char, 16> text{};
-    const auto count = ::read(ends[0], text.data(), text.size());
+    display_ = ":";
+    char digit = 0;
+    while (::read(ends[0], &digit, 1) == 1 && digit != '\n') {
+        display_ += digit;
+    }
     ::close(ends[0]);
-    if (count <= 1) {
+    if (digit != '\n') {
         throw std::runtime_error("no X server");
     }
-    display_ = ":" + std::string(text.data(), static_cast<std::size_t>(count - 1));
     manager_ = process::child(
         OCTROI_OPENBOX, process::args({"--sm-disable"}), environment_on(display_),
         process::std_in<process::null, process::std_out> process::null,
@@ -106,6 +110,10 @@ void screen::drag(int from_x, int from_y, int to_x, int to_y) const {
 
 void screen::press(const std::string& key) const {
     point({"key", "--clearmodifiers", key});
+}
+
+bool screen::has_window(const std::string& title) const {
+    return status_of({OCTROI_XDOTOOL, "search", "--onlyvisible", "--name", title}, display_) == 0;
 }
 
 void screen::photograph(const area& part, const std::filesystem::path& file) const {

@@ -43,6 +43,9 @@ public:
     /// As xdotool calls it: « Tab », « alt+r ».
     void press(const std::string& key) const;
 
+    /// Whether a window has this title.
+    bool has_window(const std::string& title) const;
+
     /// A picture of the part, as PNG.
     void photograph(const area& part, const std::filesystem::path& file) const;
 

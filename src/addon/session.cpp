@@ -221,7 +221,7 @@ void session::cancel() {
 }
 
 void session::wake() {
-    post(context_, [weak = weak_from_this()] {
+    post_after_pause(context_, [weak = weak_from_this()] {
         if (const auto self = weak.lock()) {
             self->step();
         }

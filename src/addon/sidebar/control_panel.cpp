@@ -62,7 +62,6 @@ std::vector<control_plan> control_panel::plan() const {
         {control_kind::button, "adopt", "panel.first.adopt", "panel.first.adopt_help"},
         {control_kind::heading, "summary"},
         {control_kind::text, "stale", "panel.control.stale"},
-        {control_kind::button, "check", "panel.control.check", "panel.control.check_help"},
         {control_kind::text, "level_label", "panel.control.level"},
         {control_kind::choice, "level", "", "panel.control.level"},
         {control_kind::text, "filter_label", "panel.control.filter"},
@@ -74,7 +73,8 @@ std::vector<control_plan> control_panel::plan() const {
         {control_kind::text, "source"},
         {control_kind::button, "correct", "panel.control.correct", "panel.control.correct_help"},
         {control_kind::button, "correct_all", "panel.control.correct_all",
-         "panel.control.correct_all_help"}};
+         "panel.control.correct_all_help"},
+        {control_kind::button, "check", "panel.control.check", "panel.control.check_help"}};
     const auto job = job_plan();
     all.insert(all.end(), job.begin(), job.end());
     all.push_back({control_kind::text, "told"});

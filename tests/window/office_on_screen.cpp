@@ -33,10 +33,12 @@ shown_register::shown_register(const office_on_screen& where)
 }
 
 void shown_register::widen_to(int width) const {
+    panels_.settle();
     const auto now = panels_.control.place();
     constexpr int edge = 5; // left of the panels, where it can be caught
     const int y = where_->height() / 3;
     where_->shown().drag(now.x - edge, y, now.x - edge + now.width - width, y);
+    panels_.settle();
 }
 
 } // namespace octroi::test

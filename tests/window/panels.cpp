@@ -4,6 +4,7 @@
 
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleComponent.hpp>
+#include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
@@ -141,8 +142,8 @@ bool panel_driver::has_focus(const std::string& name) const {
     return control<awt::XWindow2>(name)->hasFocus();
 }
 
-bool panel_driver::takes_focus(const std::string& name) const {
-    return property<bool>(name, "Tabstop");
+void panel_driver::check(const std::string& name) const {
+    control<awt::XCheckBox>(name)->setState(1);
 }
 
 std::string panel_driver::label(const std::string& name) const {
@@ -208,6 +209,29 @@ void open_panels::show_only(const panel_driver& which) const {
     for (const auto* one : {&control, &grants, &documents}) {
         one->unfold(one == &which);
     }
+    settle();
+}
+
+void open_panels::settle() const {
+    // The sidebar lays itself out again and again until all fits.
+    constexpr int still_enough = 10;
+    const auto places = [&] {
+        std::vector<area> all;
+        for (const auto* one : {&control, &grants, &documents}) {
+            if (one->unfolded()) {
+                all.push_back(one->place());
+            }
+        }
+        return all;
+    };
+    auto before = places();
+    int still = 0;
+    await([&] {
+        auto now = places();
+        still = now == before ? still + 1 : 0;
+        before = std::move(now);
+        return still >= still_enough;
+    });
 }
 
 } // namespace octroi::test

@@ -34,7 +34,7 @@ public:
     bool shows(const std::string& control) const;
     bool enabled(const std::string& control) const;
     bool has_focus(const std::string& control) const;
-    bool takes_focus(const std::string& control) const;
+    void check(const std::string& box) const;
     std::string label(const std::string& control) const;
 
     int rows(const std::string& table) const;
@@ -65,6 +65,8 @@ public:
     bool computed() const;
     /// Folds the others.
     void show_only(const panel_driver& which) const;
+    /// Waits until nothing moves any more.
+    void settle() const;
 };
 
 } // namespace octroi::test

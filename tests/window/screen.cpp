@@ -95,10 +95,11 @@ void screen::point(const std::vector<std::string>& words) const {
     run(all, display_);
 }
 
-void screen::click(const area& middle_of, int times) const {
+void screen::click(const area& middle_of) const {
+    // As long as a finger does it.
     point({"mousemove", std::to_string(middle_of.x + middle_of.width / 2),
-           std::to_string(middle_of.y + middle_of.height / 2), "click", "--repeat",
-           std::to_string(times), "--delay", "60", "1"});
+           std::to_string(middle_of.y + middle_of.height / 2), "sleep", "0.05", "mousedown", "1",
+           "sleep", "0.08", "mouseup", "1"});
 }
 
 void screen::drag(int from_x, int from_y, int to_x, int to_y) const {

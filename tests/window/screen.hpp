@@ -18,6 +18,7 @@ struct area {
     int width = 0;
     int height = 0;
 
+    bool operator==(const area&) const = default;
     int right() const { return x + width; }
     int bottom() const { return y + height; }
     bool holds(const area& other) const {
@@ -38,7 +39,7 @@ public:
 
     const std::string& display() const { return display_; } ///< « :42 »
 
-    void click(const area& middle_of, int times = 1) const;
+    void click(const area& middle_of) const;
     void drag(int from_x, int from_y, int to_x, int to_y) const;
     /// As xdotool calls it: « Tab », « alt+r ».
     void press(const std::string& key) const;

@@ -26,8 +26,8 @@ namespace accessibility = com::sun::star::accessibility;
 namespace {
 
 constexpr const char* url_start = "private:resource/toolpanel/OctroiPanelFactory/";
-/// Narrower, LibreOffice gives a scroll bar.
-constexpr sal_Int32 least_width_in_lines = 15;
+/// Narrower, LibreOffice gives a scroll bar. Enough for the widest button beside the other one.
+constexpr sal_Int32 least_width_in_lines = 17;
 
 class flag_guard {
 public:
@@ -177,10 +177,23 @@ void panel::arrange_now() {
     }
 }
 
+/// LibreOffice never makes a panel narrower than its controls reach, which would stay where they
+/// are: they make room first.
+void panel::shrink_to(int width) {
+    const auto size = window_->getPosSize();
+    if (arranging_ || width <= 0 || width >= size.Width) {
+        return;
+    }
+    const flag_guard once(arranging_);
+    window_->setPosSize(0, 0, width, size.Height, awt::PosSize::SIZE);
+    controls_->place(arrange(content_->rows(), *controls_, controls_->line(), width, size.Height));
+}
+
 ui::LayoutSize SAL_CALL panel::getHeightForWidth(sal_Int32 width) {
     if (content_ == nullptr) {
         return {0, 0, 0};
     }
+    shrink_to(width);
     const auto known = heights_.find(width);
     if (known != heights_.end()) {
         announced_ = known->second;

@@ -80,6 +80,7 @@ private:
     void attach();
     void detach();
     void arrange_now();
+    void shrink_to(int width);
     void require_alive();
 
     office::context_ref context_;

@@ -173,7 +173,8 @@ void panel_controls::fit_columns(const std::string& table, int width) const {
     const auto& columns = columns_.at(table);
     const int digit = std::max(1, line() / 2);
     const int scroll_bar = line() * 3 / 2;
-    int left = width - scroll_bar;
+    constexpr int rounding = 2; // of a column, whose width is set in a unit larger than a pixel
+    int left = width - scroll_bar - rounding * static_cast<int>(columns.size());
     int shares = 0;
     for (const auto& column : columns) {
         left -= column.share == 0 ? column.width * digit : 0;

@@ -32,8 +32,9 @@ protected:
         EXPECT_GT(colours_of(file), of_a_blank_one) << file;
     }
 
-    static void expect_order(const panel_driver& panel) {
+    void expect_order(const panel_driver& panel) const {
         const auto whole = panel.place();
+        EXPECT_LE(whole.right(), office_.width()) << "the panel is wider than the sidebar";
         std::vector<std::pair<std::string, area>> places;
         for (const auto& name : panel.names()) {
             if (panel.shows(name) && panel.place(name).width > 0) {

@@ -3,6 +3,7 @@
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/accessibility/XAccessibleAction.hpp>
 #include <com/sun/star/accessibility/XAccessibleComponent.hpp>
 #include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XControl.hpp>
@@ -144,6 +145,13 @@ bool panel_driver::has_focus(const std::string& name) const {
 
 void panel_driver::check(const std::string& name) const {
     control<awt::XCheckBox>(name)->setState(1);
+}
+
+void panel_driver::press(const std::string& button) const {
+    const uno::Reference<access::XAccessible> peer(control<awt::XControl>(button)->getPeer(),
+                                                   uno::UNO_QUERY_THROW);
+    uno::Reference<access::XAccessibleAction>(peer->getAccessibleContext(), uno::UNO_QUERY_THROW)
+        ->doAccessibleAction(0);
 }
 
 std::string panel_driver::label(const std::string& name) const {

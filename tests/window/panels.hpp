@@ -35,6 +35,8 @@ public:
     bool enabled(const std::string& control) const;
     bool has_focus(const std::string& control) const;
     void check(const std::string& box) const;
+    /// As the space bar does.
+    void press(const std::string& button) const;
     std::string label(const std::string& control) const;
 
     int rows(const std::string& table) const;

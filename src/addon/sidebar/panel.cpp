@@ -286,7 +286,13 @@ void SAL_CALL panel::disposing() {
     }
     place_.parent.clear();
     if (window.is()) {
+        const uno::Reference<lang::XComponent> model(
+            uno::Reference<awt::XControl>(window, uno::UNO_QUERY_THROW)->getModel(),
+            uno::UNO_QUERY);
         window->dispose();
+        if (model.is()) {
+            model->dispose(); // with the models of the controls, which the window leaves alive
+        }
     }
 }
 

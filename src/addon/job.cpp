@@ -1,6 +1,10 @@
 #include "addon/job.hpp"
 
+#include <atomic>
 #include <chrono>
+#include <exception>
+#include <mutex>
+#include <thread>
 
 namespace octroi::addon {
 
@@ -13,74 +17,83 @@ constexpr std::chrono::milliseconds pulse{80};
 
 } // namespace
 
+struct background_work::state {
+    std::function<void()> wake;
+    std::atomic<bool> stopped = false;
+    std::mutex mutex; ///< of what follows
+    job_progress progress;
+    bool finished = false;
+    std::exception_ptr failure;
+};
+
 class background_work::sink : public core::progress_sink {
 public:
-    sink(background_work& of, std::stop_token stop, const std::function<void()>& wake)
-        : of_(&of), stop_(std::move(stop)), wake_(&wake) {}
+    explicit sink(state& of) : of_(&of) {}
 
     void advance(std::size_t done, std::size_t total, const std::string& label) override {
         {
-            const std::lock_guard lock(of_->mutex_);
-            of_->progress_ = {done, total, label};
+            const std::lock_guard lock(of_->mutex);
+            of_->progress = {done, total, label};
         }
         const auto now = pulse_clock::now();
         if (now - woken_ >= pulse) {
             woken_ = now;
-            (*wake_)();
+            of_->wake();
         }
     }
 
-    bool cancelled() override { return stop_.stop_requested(); }
+    bool cancelled() override { return of_->stopped; }
 
 private:
-    background_work* of_;
-    std::stop_token stop_;
-    const std::function<void()>* wake_;
+    state* of_;
     pulse_clock::time_point woken_ = pulse_clock::now();
 };
 
 background_work::background_work(std::function<void(core::progress_sink&)> work,
                                  std::function<void()> wake)
-    : thread_([this, work = std::move(work), wake = std::move(wake)](const std::stop_token& stop) {
-          std::exception_ptr failure;
-          try {
-              sink watch(*this, stop, wake);
-              work(watch);
-          } catch (...) {
-              failure = std::current_exception();
-          }
-          {
-              const std::lock_guard lock(mutex_);
-              failure_ = failure;
-              finished_ = true;
-          }
-          wake();
-      }) {}
+    : state_(std::make_shared<state>()) {
+    state_->wake = std::move(wake);
+    std::thread([state = state_, work = std::move(work)]() mutable {
+        std::exception_ptr failure;
+        try {
+            sink watch(*state);
+            work(watch);
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        work = {}; // what it holds goes before the end is told
+        {
+            const std::lock_guard lock(state->mutex);
+            state->failure = failure;
+            state->finished = true;
+        }
+        state->wake();
+    }).detach();
+}
 
 background_work::~background_work() {
-    thread_.request_stop();
-    thread_.join();
+    cancel();
 }
 
 void background_work::cancel() {
-    thread_.request_stop();
+    state_->stopped = true;
 }
 
 bool background_work::finished() const {
-    const std::lock_guard lock(mutex_);
-    return finished_;
+    const std::lock_guard lock(state_->mutex);
+    return state_->finished;
 }
 
 void background_work::require_success() const {
-    const std::lock_guard lock(mutex_);
-    if (failure_) {
-        std::rethrow_exception(failure_);
+    const std::lock_guard lock(state_->mutex);
+    if (state_->failure) {
+        std::rethrow_exception(state_->failure);
     }
 }
 
 job_progress background_work::progress() const {
-    const std::lock_guard lock(mutex_);
-    return progress_;
+    const std::lock_guard lock(state_->mutex);
+    return state_->progress;
 }
 
 } // namespace octroi::addon

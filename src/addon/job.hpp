@@ -5,11 +5,9 @@
 #include "core/progress.hpp"
 
 #include <cstddef>
-#include <exception>
 #include <functional>
-#include <mutex>
+#include <memory>
 #include <string>
-#include <thread>
 
 namespace octroi::addon {
 
@@ -50,7 +48,8 @@ public:
     background_work(std::function<void(core::progress_sink&)> work, std::function<void()> wake);
     background_work(const background_work&) = delete;
     background_work& operator=(const background_work&) = delete;
-    /// Stops the work and waits for it.
+    /// Stops the work, but does not wait for it: waking waits for LibreOffice's lock, which whoever
+    /// would wait here may hold.
     ~background_work();
 
     void cancel();
@@ -60,13 +59,10 @@ public:
     job_progress progress() const;
 
 private:
+    struct state;
     class sink;
 
-    mutable std::mutex mutex_;
-    job_progress progress_;
-    bool finished_ = false;
-    std::exception_ptr failure_;
-    std::jthread thread_; // last: it uses the others
+    std::shared_ptr<state> state_; ///< the thread's too
 };
 
 } // namespace octroi::addon

@@ -6,7 +6,9 @@
 #include <com/sun/star/awt/XCallback.hpp>
 #include <cppuhelper/implbase1.hxx>
 
+#include <chrono>
 #include <iostream>
+#include <thread>
 
 namespace octroi::addon {
 
@@ -39,6 +41,20 @@ private:
 void post(const office::context_ref& context, std::function<void()> work) {
     const uno::Reference<awt::XCallback> callback(new posted_work(std::move(work)));
     awt::AsyncCallback::create(context)->addCallback(callback, {});
+}
+
+void post_after_pause(const office::context_ref& context, std::function<void()> work) {
+    static constexpr std::chrono::milliseconds pause{10};
+    // Not joined: posting waits for LibreOffice's lock, which whoever would join it holds.
+    std::thread([context, work = std::move(work)] {
+        std::this_thread::sleep_for(pause);
+        try {
+            post(context, work);
+        } catch (const uno::Exception& error) {
+            // LibreOffice is ending: nobody waits any more.
+            std::clog << "octroi: " << office::detail_of(error) << '\n';
+        }
+    }).detach();
 }
 
 } // namespace octroi::addon

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <iostream>
 #include <map>
 #include <mutex>
@@ -88,8 +87,6 @@ private:
 };
 
 namespace {
-
-constexpr std::chrono::milliseconds quiet_moment{10};
 
 /// The sessions of the documents that are open.
 class session_register {
@@ -230,7 +227,7 @@ void session::cancel() {
 }
 
 void session::wake() {
-    post(context_, [weak = weak_from_this()] {
+    post_after_pause(context_, [weak = weak_from_this()] {
         if (const auto self = weak.lock()) {
             self->step();
         }
@@ -293,12 +290,7 @@ void session::step() {
         outcome.cancelled = outcome.cancelled || (outcome.success && cancelling_);
         end(outcome);
     } else if (after == job::next::again || woken_meanwhile_) {
-        // LibreOffice does what waits for a quiet moment (painting, closing) only when no work is
-        // posted: it gets that moment.
-        pause_ = std::jthread([wake = waker()] {
-            std::this_thread::sleep_for(quiet_moment);
-            wake();
-        });
+        wake();
     }
 }
 

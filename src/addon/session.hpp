@@ -22,7 +22,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace octroi::addon {
@@ -139,8 +138,6 @@ private:
     bool cancelling_ = false;
     bool stepping_ = false;
     bool woken_meanwhile_ = false; ///< during a step
-
-    std::jthread pause_; ///< between two steps
 
     struct watcher {
         std::weak_ptr<void> token;

@@ -22,7 +22,8 @@ public:
         : arguments_(std::move(arguments)) {}
 
     void SetUp() override {
-        session = std::make_unique<office::office_session>(office_program_folder(), arguments_);
+        session = std::make_unique<office::office_session>(office_program_folder(),
+                                                           office::office_start{arguments_});
     }
 
     void TearDown() override { session.reset(); }

@@ -52,15 +52,17 @@ std::vector<control_plan> grants_panel::plan() const {
         {control_kind::heading, "summary"},
         {control_kind::text, "stale", "panel.grants.stale"},
         {control_kind::button, "compute", "panel.grants.compute", "panel.grants.compute_help"},
-        {control_kind::button, "refresh", "panel.grants.refresh", "panel.grants.refresh_help"},
         {control_kind::button, "compare", "panel.grants.compare", "panel.grants.compare_help"},
+        {control_kind::button, "refresh", "panel.grants.refresh", "panel.grants.refresh_help"}};
+    const auto job = job_plan();
+    all.insert(all.end(), job.begin(), job.end());
+    const std::vector<control_plan> results = {
+        {control_kind::text, "told"},
         {control_kind::heading, "communes_label", "panel.grants.communes_title"},
         {control_kind::table, "communes", "", "panel.grants.communes"},
         {control_kind::heading, "account_label", "panel.grants.account_title"},
         {control_kind::text, "account"}};
-    const auto job = job_plan();
-    all.insert(all.end(), job.begin(), job.end());
-    all.push_back({control_kind::text, "told"});
+    all.insert(all.end(), results.begin(), results.end());
     return all;
 }
 

@@ -296,6 +296,8 @@ void SAL_CALL panel::disposing() {
         events_->end();
     }
     detach();
+    const auto models = controls_ == nullptr ? std::vector<uno::Reference<lang::XComponent>>()
+                                             : controls_->models();
     if (changing_) {
         // Its work is below us on the stack: it goes when that is done.
         post(context_, [self = rtl::Reference<panel>(this),
@@ -316,6 +318,9 @@ void SAL_CALL panel::disposing() {
     place_.parent.clear();
     if (window.is()) {
         window->dispose();
+        if (model.is()) {
+            model->dispose(); // with the models of the controls, which the window leaves alive
+        }
     }
 }
 

@@ -177,8 +177,9 @@ void panel_controls::columns(const std::string& table, const std::vector<table_c
 void panel_controls::fit_columns(const std::string& table, int width) const {
     const auto& columns = columns_.at(table);
     const int digit = std::max(1, line() / 2);
-    const int scroll_bar = line() * 2; // and the frame
-    int left = width - scroll_bar;
+    const int scroll_bar = line() * 3 / 2;
+    constexpr int rounding = 2; // of a column, whose width is set in a unit larger than a pixel
+    int left = width - scroll_bar - rounding * static_cast<int>(columns.size());
     int shares = 0;
     for (const auto& column : columns) {
         left -= column.share == 0 ? column.width * digit : 0;
@@ -281,6 +282,14 @@ int panel_controls::height(const std::string& name) const {
 
 int panel_controls::height_for(const std::string& name, int width) const {
     return control<awt::XLayoutConstrains>(name)->calcAdjustedSize({width, 0}).Height;
+}
+
+std::vector<uno::Reference<com::sun::star::lang::XComponent>> panel_controls::models() const {
+    std::vector<uno::Reference<com::sun::star::lang::XComponent>> all;
+    for (const auto& [name, kind] : kinds_) {
+        all.emplace_back(control<awt::XControl>(name)->getModel(), uno::UNO_QUERY_THROW);
+    }
+    return all;
 }
 
 uno::Reference<uno::XInterface> panel_controls::raw(const std::string& name) const {

@@ -7,7 +7,7 @@
 #include "office/document_loader.hpp"
 
 #include <com/sun/star/awt/XWindow.hpp>
-#include <com/sun/star/graphic/XGraphic.hpp>
+#include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/uno/Any.hxx>
 
 #include <cstdint>
@@ -81,6 +81,8 @@ public:
     int height_for(const std::string& name, int width) const override;
 
     const uno::Reference<com::sun::star::awt::XWindow>& window() const { return window_; }
+    /// Of all controls.
+    std::vector<uno::Reference<com::sun::star::lang::XComponent>> models() const;
     uno::Reference<uno::XInterface> raw(const std::string& name) const;
     const std::map<std::string, control_kind>& kinds() const { return kinds_; }
 

@@ -27,8 +27,8 @@ constexpr std::chrono::seconds patience{5};
 
 } // namespace
 
-office_process::office_process(std::filesystem::path program_folder, std::vector<std::string> more)
-    : program_folder_(std::move(program_folder)), more_(std::move(more)),
+office_process::office_process(std::filesystem::path program_folder, office_start how)
+    : program_folder_(std::move(program_folder)), how_(std::move(how)),
       pipe_("octroi-" + folder_.path().filename().string()) {
     const auto user = folder_.path() / "profile" / "user";
     std::filesystem::create_directories(user);
@@ -38,8 +38,6 @@ office_process::office_process(std::filesystem::path program_folder, std::vector
 
 void office_process::start() {
     std::vector<std::string> arguments = {
-        "--headless",
-        "--invisible",
         "--norestore",
         "--nologo",
         "--nodefault",
@@ -48,7 +46,10 @@ void office_process::start() {
         "-env:UserInstallation=" + from_uno(file_url(folder_.path() / "profile")),
         "--accept=pipe,name=" + pipe_ + ";urp;StarOffice.ComponentContext",
     };
-    arguments.insert(arguments.end(), more_.begin(), more_.end());
+    if (how_.headless) {
+        arguments.insert(arguments.end(), {"--headless", "--invisible"});
+    }
+    arguments.insert(arguments.end(), how_.arguments.begin(), how_.arguments.end());
     // A copy: the original would change our own variables.
     process::environment environment = boost::this_process::environment();
     // Meant for our own process; the office would lose the types of its extensions by it.
@@ -57,6 +58,9 @@ void office_process::start() {
     environment["LC_ALL"] = "C.UTF-8";
     // What it leaves when it is killed goes with our folder.
     environment["TMPDIR"] = folder_.path().string();
+    for (const auto& [name, value] : how_.variables) {
+        environment[name] = value;
+    }
     const auto prepare = [](auto& /*executor*/) {
         // Ctrl+C in the terminal is ours to handle, and the office must not outlive us.
         ::setpgid(0, 0);

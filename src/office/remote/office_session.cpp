@@ -63,9 +63,8 @@ context_ref connect(const context_ref& local, office_process& process,
 
 } // namespace
 
-office_session::office_session(const std::filesystem::path& program_folder,
-                               std::vector<std::string> more)
-    : process_(program_folder, std::move(more)) {
+office_session::office_session(const std::filesystem::path& program_folder, office_start how)
+    : process_(program_folder, std::move(how)) {
     try {
         context_ = connect(local_context(program_folder), process_, program_folder);
     } catch (const uno::Exception& error) {

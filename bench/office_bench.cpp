@@ -139,7 +139,8 @@ int main(int argc, char** argv) {
         if (functions) {
             const office::office_session extended(
                 OCTROI_PROGRAM_FOLDER,
-                {"-env:BUNDLED_EXTENSIONS=" + office::from_uno(office::file_url(arguments[2]))});
+                {.arguments = {"-env:BUNDLED_EXTENSIONS=" +
+                               office::from_uno(office::file_url(arguments[2]))}});
             time_functions(extended.context(), std::stoi(arguments[1]));
             return 0;
         }

@@ -318,9 +318,9 @@ void SAL_CALL panel::disposing() {
     place_.parent.clear();
     if (window.is()) {
         window->dispose();
-        if (model.is()) {
-            model->dispose(); // with the models of the controls, which the window leaves alive
-        }
+    }
+    for (const auto& model : models) {
+        model->dispose(); // the controls leave theirs alive
     }
 }
 

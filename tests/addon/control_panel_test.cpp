@@ -189,8 +189,8 @@ TEST_F(control_panel, writes_the_correction_chosen_and_undo_takes_it_back) {
     expect_told(corrected(1));
     EXPECT_EQ(document_.action("etat", 1), "Voté");
     EXPECT_EQ(document_.action("section", 2), "fon");
-    EXPECT_NE(panel_.row_count("findings"), before);
-    EXPECT_FALSE(panel_.shown("stale"));
+    EXPECT_TRUE(eventually([&] { return panel_.row_count("findings") != before; }));
+    EXPECT_TRUE(eventually([&] { return !panel_.shown("stale"); }));
     EXPECT_EQ(undo_steps(document_.document()), 1U);
     undo(document_.document());
     EXPECT_EQ(document_.action("etat", 1), "vote");
@@ -201,6 +201,7 @@ TEST_F(control_panel, writes_the_correction_chosen_and_undo_takes_it_back) {
 }
 
 TEST_F(control_panel, writes_all_corrections_in_one_step) {
+    EXPECT_TRUE(eventually([&] { return panel_.enabled("correct_all"); }));
     panel_.press("correct_all");
     expect_told(corrected(2));
     EXPECT_EQ(document_.action("etat", 1), "Voté");

@@ -82,7 +82,7 @@ TEST_F(sidebar_access, what_is_pressed_or_chosen_explains_itself) {
 TEST_F(sidebar_access, the_tab_key_goes_as_one_reads) {
     const texts control = {"level", "filter", "findings", "correct", "correct_all", "job_cancel"};
     EXPECT_EQ(among(sidebar_.control().names(), control), control);
-    const texts grants = {"year", "section", "compute", "refresh", "compare", "communes"};
+    const texts grants = {"year", "section", "compute", "compare", "refresh", "communes"};
     EXPECT_EQ(among(sidebar_.grants().names(), grants), grants);
     const texts documents = {"template", "which",  "commune", "odt",        "pdf",     "docx",
                              "folder",   "browse", "draft",   "overwrite",  "preview", "generate",

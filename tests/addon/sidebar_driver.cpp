@@ -3,6 +3,7 @@
 #include "addon/main_loop.hpp"
 #include "addon/package.hpp"
 #include "office/uno_values.hpp"
+#include "support/panel_names.hpp"
 
 #include <com/sun/star/accessibility/XAccessibleAction.hpp>
 #include <com/sun/star/awt/XControl.hpp>
@@ -17,12 +18,9 @@
 #include <future>
 #include <map>
 #include <memory>
-#include <regex>
-#include <set>
 #include <stdexcept>
 
 #include "live_office.hpp"
-#include "staged.hpp"
 
 namespace octroi::test {
 
@@ -43,19 +41,6 @@ Value property(const uno::Reference<awt::XControl>& of, const char* name) {
 
 uno::Reference<awt::grid::XGridDataModel> data_of(const uno::Reference<awt::XControl>& table) {
     return property<uno::Reference<awt::grid::XGridDataModel>>(table, "GridDataModel");
-}
-
-/// The controls that the panels declare. A control itself does not know its name.
-std::set<std::string> declared_names() {
-    static const std::regex declared(R"re(control_kind::[a-z_]+, "([a-z_]+)")re");
-    std::set<std::string> names;
-    for (const auto* file : {"control_panel", "grants_panel", "documents_panel", "job_rows"}) {
-        const auto code = source("src/addon/sidebar/" + std::string(file) + ".cpp");
-        for (std::sregex_iterator hit(code.begin(), code.end(), declared), end; hit != end; ++hit) {
-            names.insert((*hit)[1]);
-        }
-    }
-    return names;
 }
 
 } // namespace
@@ -123,7 +108,7 @@ bool panel_driver::has_current_cell(const std::string& table) const {
 panel_driver::texts panel_driver::names() const {
     const uno::Reference<awt::XControlContainer> container(dialog(), uno::UNO_QUERY_THROW);
     std::map<uno::Reference<uno::XInterface>, std::string> known;
-    for (const auto& name : declared_names()) {
+    for (const auto& name : declared_controls()) {
         const uno::Reference<uno::XInterface> found(container->getControl(office::to_uno(name)),
                                                     uno::UNO_QUERY);
         if (found.is()) {

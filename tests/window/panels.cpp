@@ -1,6 +1,7 @@
 #include "panels.hpp"
 
 #include "office/uno_values.hpp"
+#include "support/panel_names.hpp"
 
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleAction.hpp>
@@ -120,13 +121,12 @@ area panel_driver::row(const std::string& table, int row) const {
 }
 
 std::vector<std::string> panel_driver::names() const {
-    std::vector<std::string> found;
     const uno::Reference<awt::XControlContainer> controls(window_, uno::UNO_QUERY_THROW);
-    for (const auto& one : controls->getControls()) {
-        rtl::OUString name;
-        uno::Reference<com::sun::star::beans::XPropertySet>(one->getModel(), uno::UNO_QUERY_THROW)
-            ->getPropertyValue("Name") >>= name;
-        found.push_back(office::from_uno(name));
+    std::vector<std::string> found;
+    for (const auto& name : declared_controls()) {
+        if (controls->getControl(office::to_uno(name)).is()) {
+            found.push_back(name);
+        }
     }
     return found;
 }

@@ -129,6 +129,7 @@ void control_panel::document_changed() {
     pictures_.emplace(host().context(), controls().window());
     told_.clear();
     looked_ = false;
+    wanted_.reset();
     show_filter();
     show_findings();
     show_job(controls(), current(), pictures_->colours());
@@ -156,6 +157,9 @@ void control_panel::session_changed(session_change what) {
     case session_change::job:
         show_job(controls(), current(), pictures_->colours());
         show_state();
+        if (wanted_ && has_register() && !current()->busy()) {
+            check(*wanted_);
+        }
         break;
     case session_change::computation:
     case session_change::documents:
@@ -210,6 +214,11 @@ void control_panel::look_first() {
 
 void control_panel::check(results where) {
     told_.clear();
+    if (current()->busy()) {
+        wanted_ = where; // when the work in progress is over
+        return;
+    }
+    wanted_.reset();
     current()->start(std::make_unique<check_job>(
                          *current(), check_request_of(host().context(), current()->file()), where),
                      if_alive([this](const job_outcome& outcome) {

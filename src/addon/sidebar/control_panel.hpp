@@ -41,6 +41,7 @@ private:
     std::optional<pictures> pictures_;
     std::vector<std::size_t> shown_; ///< row of the table → position in the report
     std::string told_;               ///< what went wrong or was done last
+    std::optional<results> wanted_;  ///< a check that waits for other work
     std::string corrected_;          ///< to be told after the check that follows
     bool is_stale_ = false;
     bool looked_ = false; ///< a first check was begun without having been asked for

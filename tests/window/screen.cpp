@@ -30,8 +30,9 @@ process::environment environment_on(const std::string& display) {
 
 int status_of(const std::vector<std::string>& words, const std::string& display) {
     const std::vector<std::string> arguments(words.begin() + 1, words.end());
-    return process::system(words.front(), process::args(arguments), environment_on(display),
-                           process::std_in<process::null, process::std_out> process::null);
+    return process::system(
+        words.front(), process::args(arguments), environment_on(display),
+        process::std_in<process::null, (process::std_out & process::std_err)> process::null);
 }
 
 void run(const std::vector<std::string>& words, const std::string& display) {

@@ -6,7 +6,7 @@
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
-#include <com/sun/star/awt/XWindow.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertyState.hpp>
 
 #include <algorithm>
@@ -90,6 +90,10 @@ std::string dialog_controls::text_of_choice(const std::string& list) const {
 
 void dialog_controls::enable(const std::string& name, bool enabled) const {
     model(name)->setPropertyValue("Enabled", uno::Any(enabled));
+}
+
+bool dialog_controls::has_focus(const std::string& name) const {
+    return control<awt::XWindow2>(name)->hasFocus();
 }
 
 void dialog_controls::focus(const std::string& name) const {

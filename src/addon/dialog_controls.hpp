@@ -44,6 +44,7 @@ public:
 
     void enable(const std::string& name, bool enabled) const;
     void focus(const std::string& name) const;
+    bool has_focus(const std::string& name) const;
 
 protected:
     template <class Interface>

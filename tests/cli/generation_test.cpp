@@ -44,7 +44,7 @@ TEST(generation, tells_documents_and_total_on_standard_output) {
         total += document.amount;
     }
     EXPECT_NE(made.result.out.find("Documents établis : 37 ; conservés : 0 ; non établis : 0. "
-                                   "Total : " +
+                                   "Total : " +
                                    core::french(total)),
               std::string::npos)
         << made.result.out;

@@ -155,8 +155,10 @@ void control_panel::session_changed(session_change what) {
         show_state();
         break;
     case session_change::job:
-        show_job(controls(), current(), pictures_->colours());
-        show_state();
+        with_focus(controls(), current(), job_kind::check, "check", [&] {
+            show_job(controls(), current(), pictures_->colours());
+            show_state();
+        });
         if (wanted_ && has_register() && !current()->busy()) {
             check(*wanted_);
         }

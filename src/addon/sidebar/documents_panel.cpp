@@ -154,8 +154,10 @@ void documents_panel::session_changed(session_change what) {
         show_state();
         break;
     case session_change::job:
-        show_job(controls(), current(), pictures_->colours());
-        show_state();
+        with_focus(controls(), current(), job_kind::generate, "generate", [&] {
+            show_job(controls(), current(), pictures_->colours());
+            show_state();
+        });
         break;
     case session_change::report:
     case session_change::computation:

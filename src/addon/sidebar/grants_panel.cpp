@@ -140,8 +140,10 @@ void grants_panel::session_changed(session_change what) {
         look_first();
         break;
     case session_change::job:
-        show_job(controls(), current(), pictures_->colours());
-        show_state();
+        with_focus(controls(), current(), job_kind::compute, "compute", [&] {
+            show_job(controls(), current(), pictures_->colours());
+            show_state();
+        });
         look_first(); // the check that went before is over
         break;
     case session_change::report:

@@ -43,6 +43,16 @@ void show_job(const panel_controls& controls, const session::pointer& of,
     controls.enable("job_cancel", !of->cancelling());
 }
 
+void with_focus(const panel_controls& controls, const session::pointer& of, job_kind kind,
+                const std::string& button, const std::function<void()>& work) {
+    const bool held = controls.has_focus(button) || controls.has_focus("job_cancel");
+    work();
+    if (held && of != nullptr) {
+        const bool running = of->busy() && of->running()->kind() == kind;
+        controls.focus(running ? "job_cancel" : button);
+    }
+}
+
 bool is_cancel(const std::string& control) {
     return control == "job_cancel";
 }

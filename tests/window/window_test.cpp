@@ -98,6 +98,8 @@ TEST_F(window, the_keyboard_alone_computes) {
     screen_of().press("space");
     EXPECT_TRUE(await([&] { return grants.label("told") == message("panel.grants.written"); }));
     EXPECT_TRUE(has_sheet("Synthèse"));
+    EXPECT_TRUE(await([&] { return grants.has_focus("compute"); }))
+        << "it comes back to the button";
 }
 
 TEST_F(window, a_click_computes) {

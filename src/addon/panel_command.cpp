@@ -1,7 +1,5 @@
 #include "addon/command.hpp"
 #include "addon/session.hpp"
-#include "core/error.hpp"
-#include "core/messages.hpp"
 
 #include <com/sun/star/frame/XController2.hpp>
 #include <com/sun/star/ui/XDeck.hpp>

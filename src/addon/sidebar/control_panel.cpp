@@ -6,7 +6,6 @@
 #include "addon/sidebar/job_rows.hpp"
 #include "core/check/report_text.hpp"
 #include "core/check/wording.hpp"
-#include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
 #include "office/checking.hpp"
@@ -170,12 +169,6 @@ void control_panel::session_changed(session_change what) {
 }
 
 void control_panel::happened(const std::string& control, control_event what) {
-    if (is_cancel(control)) {
-        if (current()) {
-            current()->cancel();
-        }
-        return;
-    }
     for (const auto& step : first_steps) {
         if (control == step.button) {
             send_command(host().frame(), step.command,

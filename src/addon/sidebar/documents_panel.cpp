@@ -166,12 +166,6 @@ void documents_panel::session_changed(session_change what) {
 }
 
 void documents_panel::happened(const std::string& control, control_event what) {
-    if (is_cancel(control)) {
-        if (current()) {
-            current()->cancel();
-        }
-        return;
-    }
     if (!has_register()) {
         return;
     }

@@ -5,14 +5,12 @@
 #include "addon/sidebar/job_rows.hpp"
 #include "core/check/wording.hpp"
 #include "core/compute/computation_text.hpp"
-#include "core/error.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
 #include "office/view.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 namespace octroi::addon {
@@ -158,12 +156,6 @@ void grants_panel::selection_changed() {
 }
 
 void grants_panel::happened(const std::string& control, control_event what) {
-    if (is_cancel(control)) {
-        if (current()) {
-            current()->cancel();
-        }
-        return;
-    }
     if (!has_register()) {
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "addon/main_loop.hpp"
 #include "addon/package.hpp"
+#include "addon/sidebar/job_rows.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
@@ -150,7 +151,13 @@ void panel::heard(const std::string& control, control_event what) {
     if (what == control_event::resized) {
         arrange_now();
     } else if (!changing_ && !control.empty()) {
-        later([this, control, what] { content_->happened(control, what); });
+        later([this, control, what] {
+            if (!is_cancel(control)) {
+                content_->happened(control, what);
+            } else if (session_ != nullptr) {
+                session_->cancel();
+            }
+        });
     }
 }
 

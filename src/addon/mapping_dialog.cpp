@@ -1,6 +1,5 @@
 #include "addon/mapping_dialog.hpp"
 
-#include "addon/package.hpp"
 #include "core/error.hpp"
 #include "core/mapping/map_text.hpp"
 #include "core/mapping/proposal.hpp"
@@ -10,29 +9,17 @@
 #include "office/sheet_heads.hpp"
 #include "office/uno_values.hpp"
 
-#include <com/sun/star/awt/DialogProvider.hpp>
-#include <com/sun/star/awt/XDialogProvider2.hpp>
-#include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/lang/XComponent.hpp>
-#include <com/sun/star/util/CloseVetoException.hpp>
-#include <com/sun/star/util/XCloseable.hpp>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <iostream>
 
 namespace octroi::addon {
 
 namespace uno = com::sun::star::uno;
 namespace awt = com::sun::star::awt;
-namespace util = com::sun::star::util;
-namespace lang = com::sun::star::lang;
 namespace mapping = core::mapping;
 
 namespace {
-
-constexpr std::int32_t fault_red = 0xB00020;
 
 struct named_field {
     const char* name;
@@ -61,8 +48,9 @@ std::optional<int> typed_row(const std::string& text) {
 
 mapping_dialog::mapping_dialog(office::context_ref context, office::spreadsheet_ref document,
                                mapping::confirmed_pairs known)
-    : context_(std::move(context)), document_(std::move(document)), known_(std::move(known)),
-      heads_(office::read_heads(document_)), map_(mapping::proposed_map(heads_, known_)) {
+    : document_dialog(std::move(context), std::move(document), "mapping.xdl"),
+      known_(std::move(known)), heads_(office::read_heads(document_)),
+      map_(mapping::proposed_map(heads_, known_)) {
     // What most likely holds the files is what the officer looks at first.
     const auto mapped = std::find_if(map_.sheets.begin(), map_.sheets.end(),
                                      [](const auto& each) { return each.table == "actions"; });
@@ -72,115 +60,21 @@ mapping_dialog::mapping_dialog(office::context_ref context, office::spreadsheet_
 }
 
 std::optional<office::applied_map> mapping_dialog::run() {
-    try {
-        open();
-        dialog_->execute();
-    } catch (...) {
-        close();
-        throw;
-    }
-    close();
+    execute();
     return std::move(applied_);
 }
 
-void mapping_dialog::open() {
-    const uno::Reference<com::sun::star::frame::XModel> model(document_, uno::UNO_QUERY_THROW);
-    // With the model, the workbook's window is the dialog's parent.
-    const uno::Reference<awt::XDialogProvider2> provider(
-        awt::DialogProvider::createWithModel(context_, model), uno::UNO_QUERY_THROW);
-    dialog_ = provider->createDialogWithHandler(
-        package_url(context_) + "/dialogs/mapping.xdl",
-        uno::Reference<uno::XInterface>(static_cast<cppu::OWeakObject*>(this)));
-    controls_ = dialog_controls(dialog_);
-    uno::Reference<util::XCloseable>(document_, uno::UNO_QUERY_THROW)->addCloseListener(this);
+void mapping_dialog::fill_in() {
     set_texts();
     list_sheets();
     show_sheet();
     judge();
 }
 
-void mapping_dialog::close() {
-    const uno::Reference<util::XCloseable> document(document_, uno::UNO_QUERY);
-    const uno::Reference<lang::XComponent> dialog(dialog_, uno::UNO_QUERY);
-    document_.clear();
-    dialog_.clear();
-    controls_ = dialog_controls();
-    if (document.is()) {
-        document->removeCloseListener(this);
-    }
-    if (dialog.is()) {
-        dialog->dispose();
-    }
-    if (close_after_) {
-        const office::closing_document left_to_us(office::component_ref(document, uno::UNO_QUERY));
-    }
-}
-
-const std::vector<mapping_dialog::handler_method>& mapping_dialog::handler_methods() {
-    static const std::vector<handler_method> methods = {
-        {"onSheet", &mapping_dialog::on_sheet},          {"onTable", &mapping_dialog::on_table},
-        {"onHeaderRow", &mapping_dialog::on_header_row}, {"onColumn", &mapping_dialog::on_column},
-        {"onField", &mapping_dialog::on_field},          {"onRun", &mapping_dialog::on_run}};
-    return methods;
-}
-
-sal_Bool SAL_CALL mapping_dialog::callHandlerMethod(const uno::Reference<awt::XDialog>& /*dialog*/,
-                                                    const uno::Any& /*event*/,
-                                                    const rtl::OUString& method) {
-    for (const auto& known : handler_methods()) {
-        if (method.equalsAscii(known.name)) {
-            if (!filling_ && dialog_.is()) {
-                run_safely(known);
-            }
-            return true;
-        }
-    }
-    return false;
-}
-
-/// What happens must not escape into the dialog's own loop.
-void mapping_dialog::run_safely(const handler_method& method) {
-    std::string fault;
-    try {
-        (this->*(method.run))();
-        return;
-    } catch (const core::user_error& error) {
-        tell(error.what(), true);
-        return;
-    } catch (const uno::Exception& error) {
-        fault = office::detail_of(error);
-    } catch (const std::exception& error) {
-        fault = error.what();
-    }
-    filling_ = false;
-    const std::string text = core::message("menu.failure", {{"detail", fault}});
-    std::clog << "octroi: " << text << '\n';
-    tell(text, true);
-}
-
-uno::Sequence<rtl::OUString> SAL_CALL mapping_dialog::getSupportedMethodNames() {
-    std::vector<rtl::OUString> names;
-    for (const auto& method : handler_methods()) {
-        names.push_back(rtl::OUString::createFromAscii(method.name));
-    }
-    return office::sequence_of(names);
-}
-
-void SAL_CALL mapping_dialog::queryClosing(const lang::EventObject& /*event*/,
-                                           sal_Bool gets_ownership) {
-    close_after_ = close_after_ || gets_ownership;
-    if (dialog_.is()) {
-        dialog_->endExecute();
-    }
-    throw util::CloseVetoException();
-}
-
-void SAL_CALL mapping_dialog::notifyClosing(const lang::EventObject& /*event*/) {}
-
-void SAL_CALL mapping_dialog::disposing(const lang::EventObject& /*event*/) {
-    if (dialog_.is()) {
-        dialog_->endExecute();
-    }
+std::vector<mapping_dialog::handler_method> mapping_dialog::handler_methods() {
+    return {{"onSheet", [this] { on_sheet(); }},          {"onTable", [this] { on_table(); }},
+            {"onHeaderRow", [this] { on_header_row(); }}, {"onColumn", [this] { on_column(); }},
+            {"onField", [this] { on_field(); }},          {"onRun", [this] { on_run(); }}};
 }
 
 void mapping_dialog::set_texts() {
@@ -265,15 +159,6 @@ void mapping_dialog::take_sheet(mapping::mapped_sheet changed) {
 void mapping_dialog::judge() {
     const auto faults = mapping::problems(map_);
     tell(faults.empty() ? mapping::lack_text(map_) : faults.front(), !faults.empty());
-}
-
-void mapping_dialog::tell(const std::string& text, bool fault) const {
-    if (fault) {
-        controls_.colour("message", fault_red);
-    } else {
-        controls_.usual_colour("message");
-    }
-    controls_.label("message", text);
 }
 
 void mapping_dialog::on_sheet() {

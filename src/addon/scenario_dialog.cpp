@@ -1,7 +1,6 @@
 #include "addon/scenario_dialog.hpp"
 
 #include "addon/message_box.hpp"
-#include "addon/package.hpp"
 #include "core/check/wording.hpp"
 #include "core/compute/computation_text.hpp"
 #include "core/messages.hpp"
@@ -9,29 +8,18 @@
 #include "office/computing.hpp"
 #include "office/uno_values.hpp"
 
-#include <com/sun/star/awt/DialogProvider.hpp>
 #include <com/sun/star/awt/XControl.hpp>
-#include <com/sun/star/awt/XDialogProvider2.hpp>
-#include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/lang/XComponent.hpp>
-#include <com/sun/star/util/CloseVetoException.hpp>
-#include <com/sun/star/util/XCloseable.hpp>
 
 #include <algorithm>
 #include <array>
-#include <iostream>
 
 namespace octroi::addon {
 
 namespace uno = com::sun::star::uno;
 namespace awt = com::sun::star::awt;
-namespace util = com::sun::star::util;
-namespace lang = com::sun::star::lang;
 namespace compute = core::compute;
 
 namespace {
-
-constexpr std::int32_t fault_red = 0xB00020;
 
 /// Ends of the controls' names: the register's column, then the scenarios'.
 constexpr std::array<const char*, 4> columns = {"own", "a", "b", "c"};
@@ -80,8 +68,8 @@ std::size_t position_in(const Items& items, const Item& item) {
 
 scenario_dialog::scenario_dialog(office::context_ref context, office::spreadsheet_ref document,
                                  std::string name, const compute::compute_request& request)
-    : context_(std::move(context)), document_(std::move(document)), name_(std::move(name)),
-      request_(request), book_(office::read_register(document_, name_)) {
+    : document_dialog(std::move(context), std::move(document), "scenarios.xdl"),
+      name_(std::move(name)), request_(request), book_(office::read_register(document_, name_)) {
     const auto made = compute::compute_register(book_, request_);
     request_.year = made.year;
     envelopes_ = made.envelopes;
@@ -93,111 +81,28 @@ scenario_dialog::scenario_dialog(office::context_ref context, office::spreadshee
 }
 
 std::optional<adopted_scenario> scenario_dialog::run() {
-    try {
-        open();
-        dialog_->execute();
-    } catch (...) {
-        close();
-        throw;
-    }
-    close();
+    execute();
     return std::move(adopted_);
 }
 
-void scenario_dialog::open() {
-    const uno::Reference<com::sun::star::frame::XModel> model(document_, uno::UNO_QUERY_THROW);
-    // With the model, the register's window is the dialog's parent.
-    const uno::Reference<awt::XDialogProvider2> provider(
-        awt::DialogProvider::createWithModel(context_, model), uno::UNO_QUERY_THROW);
-    dialog_ = provider->createDialogWithHandler(
-        package_url(context_) + "/dialogs/scenarios.xdl",
-        uno::Reference<uno::XInterface>(static_cast<cppu::OWeakObject*>(this)));
-    controls_ = dialog_controls(dialog_);
-    uno::Reference<util::XCloseable>(document_, uno::UNO_QUERY_THROW)->addCloseListener(this);
+void scenario_dialog::fill_in() {
     set_texts();
     fill();
 }
 
-void scenario_dialog::close() {
-    const uno::Reference<util::XCloseable> document(document_, uno::UNO_QUERY);
-    const uno::Reference<lang::XComponent> dialog(dialog_, uno::UNO_QUERY);
-    document_.clear();
-    dialog_.clear();
-    controls_ = dialog_controls();
-    if (document.is()) {
-        document->removeCloseListener(this);
-    }
-    if (dialog.is()) {
-        dialog->dispose();
-    }
-    if (close_after_) {
-        const office::closing_document left_to_us(office::component_ref(document, uno::UNO_QUERY));
-    }
+std::vector<scenario_dialog::handler_method> scenario_dialog::handler_methods() {
+    return {{"onEnvelope", [this] { on_envelope(); }},
+            {"onEdit", [this] { on_edit(); }},
+            {"onCompare", [this] { on_compare(); }},
+            {"onDetail", [this] { on_detail(); }},
+            {"onAdopt", [this] { on_adopt(); }}};
 }
 
-const std::vector<scenario_dialog::handler_method>& scenario_dialog::handler_methods() {
-    static const std::vector<handler_method> methods = {
-        {"onEnvelope", &scenario_dialog::on_envelope},
-        {"onEdit", &scenario_dialog::on_edit},
-        {"onCompare", &scenario_dialog::on_compare},
-        {"onDetail", &scenario_dialog::on_detail},
-        {"onAdopt", &scenario_dialog::on_adopt}};
-    return methods;
-}
-
-sal_Bool SAL_CALL scenario_dialog::callHandlerMethod(const uno::Reference<awt::XDialog>& /*dialog*/,
-                                                     const uno::Any& /*event*/,
-                                                     const rtl::OUString& method) {
-    for (const auto& known : handler_methods()) {
-        if (method.equalsAscii(known.name)) {
-            if (!filling_ && dialog_.is()) {
-                run_safely(known);
-            }
-            return true;
-        }
-    }
-    return false;
-}
-
-/// What happens must not escape into the dialog's own loop.
-void scenario_dialog::run_safely(const handler_method& method) {
-    try {
-        (this->*(method.run))();
-    } catch (const compute::typing_error& error) {
-        tell(error.what(), true);
-        const char* row = error.field() == compute::typed_field::amount ? "amount" : "floor";
+void scenario_dialog::refuse(const core::user_error& error) {
+    document_dialog::refuse(error);
+    if (const auto* typing = dynamic_cast<const compute::typing_error*>(&error)) {
+        const char* row = typing->field() == compute::typed_field::amount ? "amount" : "floor";
         controls_.focus(named(row, columns[reading_ + 1]));
-    } catch (const core::user_error& error) {
-        tell(error.what(), true);
-    } catch (const uno::Exception& error) {
-        tell_failure(office::detail_of(error));
-    } catch (const std::exception& error) {
-        tell_failure(error.what());
-    }
-}
-
-uno::Sequence<rtl::OUString> SAL_CALL scenario_dialog::getSupportedMethodNames() {
-    std::vector<rtl::OUString> names;
-    for (const auto& method : handler_methods()) {
-        names.push_back(rtl::OUString::createFromAscii(method.name));
-    }
-    return office::sequence_of(names);
-}
-
-void SAL_CALL scenario_dialog::queryClosing(const lang::EventObject& /*event*/,
-                                            sal_Bool gets_ownership) {
-    close_after_ = close_after_ || gets_ownership;
-    if (dialog_.is()) {
-        dialog_->endExecute();
-    }
-    throw util::CloseVetoException();
-}
-
-void SAL_CALL scenario_dialog::notifyClosing(const lang::EventObject& /*event*/) {}
-
-void SAL_CALL scenario_dialog::disposing(const lang::EventObject& /*event*/) {
-    if (dialog_.is()) {
-        dialog_->endExecute();
     }
 }
 
@@ -320,21 +225,6 @@ void scenario_dialog::clear_results() const {
             controls_.label(named(row.name, column), "");
         }
     }
-}
-
-void scenario_dialog::tell(const std::string& text, bool fault) const {
-    if (fault) {
-        controls_.colour("message", fault_red);
-    } else {
-        controls_.usual_colour("message");
-    }
-    controls_.label("message", text);
-}
-
-void scenario_dialog::tell_failure(const std::string& detail) const {
-    const std::string text = core::message("menu.failure", {{"detail", detail}});
-    std::clog << "octroi: " << text << '\n';
-    tell(text, true);
 }
 
 /// `done`, or the first of the problems that kept something from being computed.

@@ -43,7 +43,7 @@ void document_dialog::open() {
     const uno::Reference<awt::XDialogProvider2> provider(
         awt::DialogProvider::createWithModel(context_, model), uno::UNO_QUERY_THROW);
     dialog_ = provider->createDialogWithHandler(
-        package_url(context_) + "/dialogs/" + rtl::OUString::createFromAscii(file_),
+        package_url(context_) + "/dialogs/" + rtl::OUString::createFromAscii(name_) + ".xdl",
         uno::Reference<uno::XInterface>(static_cast<cppu::OWeakObject*>(this)));
     controls_ = dialog_controls(dialog_);
     uno::Reference<util::XCloseable>(document_, uno::UNO_QUERY_THROW)->addCloseListener(this);

@@ -50,9 +50,9 @@ protected:
         std::function<void()> run;
     };
 
-    /// `file`: its name in the extension's folder of dialogs.
-    document_dialog(office::context_ref context, office::spreadsheet_ref document, const char* file)
-        : context_(std::move(context)), document_(std::move(document)), file_(file) {}
+    /// `name`: of its file in the extension's folder of dialogs.
+    document_dialog(office::context_ref context, office::spreadsheet_ref document, const char* name)
+        : context_(std::move(context)), document_(std::move(document)), name_(name) {}
 
     /// Opens it, waits until it is closed, and takes it away.
     void execute();
@@ -74,7 +74,7 @@ protected:
 private:
     void run_safely(const handler_method& method);
 
-    const char* file_;
+    const char* name_;
     bool close_after_ = false;
 };
 

@@ -48,7 +48,7 @@ std::optional<int> typed_row(const std::string& text) {
 
 mapping_dialog::mapping_dialog(office::context_ref context, office::spreadsheet_ref document,
                                mapping::confirmed_pairs known)
-    : document_dialog(std::move(context), std::move(document), "mapping.xdl"),
+    : document_dialog(std::move(context), std::move(document), "mapping"),
       known_(std::move(known)), heads_(office::read_heads(document_)),
       map_(mapping::proposed_map(heads_, known_)) {
     // What most likely holds the files is what the officer looks at first.

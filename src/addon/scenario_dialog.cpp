@@ -68,7 +68,7 @@ std::size_t position_in(const Items& items, const Item& item) {
 
 scenario_dialog::scenario_dialog(office::context_ref context, office::spreadsheet_ref document,
                                  std::string name, const compute::compute_request& request)
-    : document_dialog(std::move(context), std::move(document), "scenarios.xdl"),
+    : document_dialog(std::move(context), std::move(document), "scenarios"),
       name_(std::move(name)), request_(request), book_(office::read_register(document_, name_)) {
     const auto made = compute::compute_register(book_, request_);
     request_.year = made.year;

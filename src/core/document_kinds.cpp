@@ -36,7 +36,8 @@ std::string document_kind::template_for(std::string_view variant) const {
 const std::vector<document_kind>& document_kinds() {
     static const std::vector<document_kind> kinds = [] {
         std::vector<document_kind> loaded;
-        for (const auto& entry : boost::json::parse(resource("reference/genres.json")).as_array()) {
+        const auto source = boost::json::parse(resource("reference/genres.json"));
+        for (const auto& entry : source.as_array()) {
             document_kind kind;
             kind.name = entry.at("name").as_string();
             kind.unit = entry.at("unit").as_string();

@@ -25,7 +25,7 @@ odf::document_template load(const std::string& name) {
 }
 
 std::vector<core::document_draft> drafts_of(const std::string& section) {
-    core::convention_request request;
+    core::document_request request;
     request.spell = octroi::test::echo_speller();
     auto drafts = core::conventions(octroi::test::demonstration(), request);
     std::erase_if(drafts, [&](const auto& draft) { return draft.section != section; });
@@ -63,7 +63,7 @@ BENCHMARK(read_template)->Unit(benchmark::kMicrosecond);
 
 void records_of_the_demonstration(benchmark::State& state) {
     const auto book = octroi::test::demonstration();
-    core::convention_request request;
+    core::document_request request;
     request.spell = octroi::test::echo_speller();
     for (auto _ : state) {
         benchmark::DoNotOptimize(core::conventions(book, request));

@@ -1,6 +1,7 @@
 #include "core/convention_figures.hpp"
 
 #include "core/distinct.hpp"
+#include "core/document_fields.hpp"
 #include "core/financing.hpp"
 #include "core/text.hpp"
 
@@ -13,10 +14,6 @@ namespace {
 
 /// Beyond this a number of yearly instalments is a typing error.
 constexpr int most_years = 50;
-
-std::string flag(bool value) {
-    return value ? "1" : "0";
-}
 
 std::string optional_percentage(money part, money whole) {
     return whole.cents() == 0 ? std::string() : french_percentage(part, whole);

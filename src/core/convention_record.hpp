@@ -4,7 +4,7 @@
 
 #include "core/contract_lookup.hpp"
 #include "core/convention_figures.hpp"
-#include "core/conventions.hpp"
+#include "core/document_request.hpp"
 #include "core/entities.hpp"
 #include "core/parameters.hpp"
 #include "core/row_index.hpp"
@@ -22,7 +22,7 @@ public:
     ~convention_context() = default;
 
     convention_context(const register_book& book, const entities& known,
-                       const convention_request& request);
+                       const document_request& request);
 
     /// Fills a draft from its actions. Throws data_problem where a value cannot be read.
     void fill(document_draft& draft, const std::string& beneficiary,
@@ -34,8 +34,6 @@ public:
 private:
     void fill_identity(document_draft& draft, const std::string& beneficiary,
                        const std::vector<table_row>& actions) const;
-    void fill_beneficiary(document_draft& draft, const std::string& beneficiary) const;
-    void fill_department(document_draft& draft, date on) const;
     static date fill_decision(document_draft& draft, const std::vector<table_row>& actions);
     void fill_contract(document_draft& draft, const std::vector<table_row>& actions, date on) const;
     void fill_special_cases(document_draft& draft, const std::vector<table_row>& actions,

@@ -13,7 +13,7 @@ namespace octroi::core {
 
 namespace {
 
-bool asked_for(const convention_group& group, const convention_request& request) {
+bool asked_for(const convention_group& group, const document_request& request) {
     if (!request.rows) {
         return true;
     }
@@ -26,7 +26,7 @@ bool asked_for(const convention_group& group, const convention_request& request)
 } // namespace
 
 std::vector<document_draft> conventions(const register_book& book,
-                                        const convention_request& request) {
+                                        const document_request& request) {
     const auto& actions = book.need("actions", {"numero_dossier", "exercice", "section", "commune",
                                                 "beneficiaire", "debut", "fin", "cout_total",
                                                 "depense_eligible", "montant_vote", "etat"});
@@ -43,6 +43,7 @@ std::vector<document_draft> conventions(const register_book& book,
         }
         document_draft draft;
         draft.number = group.number;
+        draft.kind = request.kind;
         draft.unit = "convention";
         draft.problem = group.problem;
         draft.place = group.place;
@@ -65,6 +66,7 @@ std::vector<document_draft> conventions(const register_book& book,
             row.row.of().sheet() + ", " +
             message("document.line",
                     {{"row", std::to_string(row.row.of().sheet_row(row.row.position()))}});
+        draft.kind = request.kind;
         draft.unit = "convention";
         draft.problem = row.problem;
         drafts.push_back(std::move(draft));

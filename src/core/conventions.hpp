@@ -4,30 +4,15 @@
 #pragma once
 
 #include "core/document_draft.hpp"
+#include "core/document_request.hpp"
 #include "core/register.hpp"
-#include "core/spelling.hpp"
 
-#include <optional>
-#include <set>
-#include <string>
 #include <vector>
 
 namespace octroi::core {
 
-struct convention_request {
-    /// Proposed actions too, with their proposed amount, and empty required data tolerated.
-    bool draft = false;
-    /// Conditions on the sheet Actions, `column=value`.
-    std::vector<std::string> where;
-    number_speller spell;
-    /// Rows of the sheet Actions, as Calc numbers them: only the conventions, whole, that hold one
-    /// of these. Nothing: all.
-    std::optional<std::set<int>> rows = std::nullopt;
-};
-
 /// The conventions in the order of the register. A row that cannot be read gives a draft with its
 /// problem. Throws user_error for a register without what the job needs.
-std::vector<document_draft> conventions(const register_book& book,
-                                        const convention_request& request);
+std::vector<document_draft> conventions(const register_book& book, const document_request& request);
 
 } // namespace octroi::core

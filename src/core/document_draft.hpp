@@ -14,10 +14,11 @@
 namespace octroi::core {
 
 struct document_draft {
-    std::string number;  ///< « C2016-FON-92050 »
+    std::string kind;    ///< of document_kinds()
+    std::string number;  ///< « C2016-FON-92050 », « 2016-FON-012 », « STSPD-92050-2014 »
     std::string unit;    ///< « convention »
     std::string commune; ///< official name of the commune concerned
-    std::string section; ///< « FON » or « INV »
+    std::string variant; ///< which of the kind's templates: « FON », « INV », « CLS », « STSPD »
     money amount;
     record data;
     /// Sheet title → the row that provides its fields.

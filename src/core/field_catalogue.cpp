@@ -35,11 +35,29 @@ std::vector<catalogue_field> fields_from(const json::value& array) {
     return fields;
 }
 
+/// The fields of the families that a unit names and its own; one of its own stands in for one of
+/// the same name.
+std::vector<catalogue_field> all_fields(const json::object& unit) {
+    static const auto families = json::parse(resource("reference/familles.json")).as_object();
+    const auto own = fields_from(unit.at("fields"));
+    std::vector<catalogue_field> fields;
+    for (const auto& family : unit.at("families").as_array()) {
+        for (auto& field : fields_from(families.at(family.as_string()))) {
+            if (std::none_of(own.begin(), own.end(),
+                             [&](const auto& other) { return other.name == field.name; })) {
+                fields.push_back(std::move(field));
+            }
+        }
+    }
+    fields.insert(fields.end(), own.begin(), own.end());
+    return fields;
+}
+
 field_catalogue catalogue_from(std::string_view source) {
     const auto root = json::parse(source).as_object();
     field_catalogue catalogue;
     catalogue.unit = root.at("unit").as_string();
-    catalogue.fields = fields_from(root.at("fields"));
+    catalogue.fields = all_fields(root);
     for (const auto& item : root.at("lists").as_array()) {
         catalogue_list list;
         list.name = item.at("name").as_string();

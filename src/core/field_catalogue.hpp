@@ -1,6 +1,6 @@
 /// @file
 /// The fields and lists a template may use, by unit of document (`extension/documents/*.json`,
-/// design § 5).
+/// design § 5). Fields that several units share stand in `extension/reference/familles.json`.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
 #include "office/generation.hpp"
 
-#include "core/conventions.hpp"
 #include "core/digest.hpp"
+#include "core/documents.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
@@ -56,15 +56,16 @@ public:
     run(const context_ref& context, core::register_book book, generate_request request)
         : book_(std::move(book)), request_(std::move(request)), templates_(request_, book_),
           output_(context, request_) {
-        core::convention_request wanted;
+        core::document_request wanted;
+        wanted.kind = templates_.kind().name;
+        wanted.as_of = request_.as_of.value_or(core::today());
         wanted.draft = request_.draft;
         wanted.where = request_.where;
         wanted.rows = request_.rows;
         wanted.spell = french_speller(context);
-        drafts_ = core::conventions(book_, wanted);
-        const std::string section = templates_.section();
+        drafts_ = core::document_drafts(book_, wanted);
         std::erase_if(drafts_, [&](const core::document_draft& draft) {
-            return !section.empty() && draft.problem.empty() && draft.section != section;
+            return draft.problem.empty() && !templates_.serves(draft);
         });
         result_.register_file = book_.file();
     }
@@ -149,7 +150,7 @@ private:
     void fill(core::document_draft& draft, core::document_result& result) {
         const std::string odt = merge(draft, result);
         if (result.error.empty()) {
-            output_.deliver(draft, templates_.kind(), odt, result);
+            output_.deliver(draft, templates_.label(), odt, result);
         }
     }
 

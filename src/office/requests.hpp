@@ -46,8 +46,9 @@ struct generate_request {
     std::vector<document_format> formats = {document_format::odt};
     std::filesystem::path register_folder; ///< where relative template names in Paramètres begin
     std::filesystem::path own_templates;   ///< the user's folder of templates, or empty
-    std::vector<std::string> where;        ///< conditions on the sheet Actions, `column=value`
-    /// Rows of Actions: only conventions that hold one of them. The manifest keeps the others.
+    std::vector<std::string> where;        ///< conditions on the kind's sheet, `column=value`
+    std::optional<core::date> as_of;       ///< judges what is due or overdue; today by default
+    /// Rows of that sheet: only documents that hold one of them. The manifest keeps the others.
     std::optional<std::set<int>> rows;
     /// Leaves out the documents that the folder's manifest knows and whose files are there.
     bool only_new = false;

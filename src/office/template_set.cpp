@@ -51,30 +51,59 @@ fs::path template_file(const std::string& name, const template_folders& folders)
 }
 
 template_set::template_set(const generate_request& request, const core::register_book& book)
-    : folders_{request.templates, request.register_folder, request.own_templates}, settings_(book),
-      catalogue_(core::catalogue_of(unit_)) {
+    : folders_{request.templates, request.register_folder, request.own_templates}, settings_(book) {
     if (request.template_file) {
-        kind_ = request.template_file->stem().string();
-        only_ = &load(*request.template_file);
+        label_ = request.template_file->stem().string();
+        take_only(load(*request.template_file));
         return;
     }
-    kind_ = request.kind;
-    if (request.kind == unit_) {
+    label_ = request.kind;
+    kind_ = core::kind_named(request.kind);
+    if (kind_ != nullptr) {
         return;
     }
-    const auto names = template_names(folders_);
+    auto names = template_names(folders_);
     if (std::find(names.begin(), names.end(), request.kind) == names.end()) {
+        std::vector<std::string> known;
+        for (const auto& kind : core::document_kinds()) {
+            known.push_back(kind.name);
+        }
+        known.insert(known.end(), names.begin(), names.end());
         throw core::user_error(
             core::error_kind::usage,
             core::message("kind.unknown",
-                          {{"kind", request.kind},
-                           {"kinds", unit_ + ", " + core::enumeration(names, ", ")}}));
+                          {{"kind", request.kind}, {"kinds", core::enumeration(known, ", ")}}));
     }
-    only_ = &load(template_file(request.kind, folders_));
+    take_only(load(template_file(request.kind, folders_)));
 }
 
-std::string template_set::section() const {
-    return only_ == nullptr ? std::string() : core::upper(only_->property("octroi_section"));
+/// A template of the user's says what it makes, or the first kind of its unit is meant.
+void template_set::take_only(const odf::document_template& given) {
+    only_ = &given;
+    const std::string unit = given.catalogue().unit;
+    const std::string named = given.property("octroi_genre");
+    kind_ = named.empty() ? core::kind_of_unit(unit) : core::kind_named(named);
+    if (kind_ == nullptr || kind_->unit != unit) {
+        std::vector<std::string> fitting;
+        for (const auto& kind : core::document_kinds()) {
+            if (kind.unit == unit) {
+                fitting.push_back(kind.name);
+            }
+        }
+        refuse(
+            core::message("template.unknown_kind", {{"file", given.name()},
+                                                    {"kind", named},
+                                                    {"unit", unit},
+                                                    {"kinds", core::enumeration(fitting, ", ")}}));
+    }
+}
+
+bool template_set::serves(const core::document_draft& draft) const {
+    if (only_ == nullptr) {
+        return !kind_->template_for(draft.variant).empty();
+    }
+    const std::string section = core::upper(only_->property("octroi_section"));
+    return section.empty() || section == draft.variant;
 }
 
 const odf::document_template& template_set::for_document(const core::document_draft& draft,
@@ -82,10 +111,13 @@ const odf::document_template& template_set::for_document(const core::document_dr
     if (only_ != nullptr) {
         return *only_;
     }
-    const std::string key = "modele." + unit_ + "." + draft.section;
-    std::string name = settings_.text(key, on);
+    const std::string key = "modele." + kind_->name;
+    std::string name = settings_.text(key + "." + draft.variant, on);
     if (name.empty()) {
-        name = draft.section == "INV" ? "convention-investissement" : "convention-fonctionnement";
+        name = settings_.text(key, on);
+    }
+    if (name.empty()) {
+        name = kind_->template_for(draft.variant);
     }
     return load(template_file(name, folders_));
 }

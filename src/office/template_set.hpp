@@ -1,8 +1,9 @@
 /// @file
-/// The templates of a run: one given by the user, or those of the folders by kind and section.
+/// The templates of a run: one given by the user, or those of the folders by kind and variant.
 #pragma once
 
 #include "core/document_draft.hpp"
+#include "core/document_kinds.hpp"
 #include "core/parameters.hpp"
 #include "odf/document_template.hpp"
 #include "office/requests.hpp"
@@ -33,15 +34,16 @@ public:
     /// Throws user_error for a kind or template that does not exist or cannot be used.
     template_set(const generate_request& request, const core::register_book& book);
 
-    /// The unit of the documents to make (« convention »).
-    const std::string& unit() const { return unit_; }
-    const core::field_catalogue& catalogue() const { return *catalogue_; }
+    /// What to make.
+    const core::document_kind& kind() const { return *kind_; }
+    const core::field_catalogue& catalogue() const { return *core::catalogue_of(kind_->unit); }
 
     /// Last part of the documents' file names.
-    const std::string& kind() const { return kind_; }
+    const std::string& label() const { return label_; }
 
-    /// The section the user's template is for, empty for any.
-    std::string section() const;
+    /// Whether a template of the set is for such a document: the kind's, or the one given, which
+    /// may say that it is for one section (`octroi_section`).
+    bool serves(const core::document_draft& draft) const;
 
     /// The template for a document; read and checked at its first use.
     const odf::document_template& for_document(const core::document_draft& draft, core::date on);
@@ -50,15 +52,15 @@ public:
     std::vector<std::string> names() const;
 
 private:
+    void take_only(const odf::document_template& given);
     const odf::document_template& load(const std::filesystem::path& file);
 
     template_folders folders_;
     core::parameters settings_;
     std::map<std::filesystem::path, odf::document_template> loaded_;
     const odf::document_template* only_ = nullptr;
-    std::string unit_ = "convention";
-    std::string kind_;
-    const core::field_catalogue* catalogue_ = nullptr;
+    const core::document_kind* kind_ = nullptr;
+    std::string label_;
 };
 
 } // namespace octroi::office

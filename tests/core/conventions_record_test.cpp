@@ -33,7 +33,7 @@ TEST(record, identifies_the_convention) {
     EXPECT_EQ(field(draft, "commune_insee"), "92050");
     EXPECT_EQ(field(draft, "commune_population"), "97\u00A0783");
     EXPECT_EQ(field(draft, "projet_num"), "0");
-    EXPECT_EQ(draft.section, "FON");
+    EXPECT_EQ(draft.variant, "FON");
     EXPECT_EQ(draft.commune, "Nanterre");
 }
 

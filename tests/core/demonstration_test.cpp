@@ -20,7 +20,7 @@ protected:
 TEST_F(demonstration, gives_37_conventions_by_year_and_section) {
     std::map<std::string, int> counts;
     for (const auto& draft : drafts_) {
-        ++counts[draft.data.fields.at("exercice") + " " + draft.section];
+        ++counts[draft.data.fields.at("exercice") + " " + draft.variant];
     }
     EXPECT_EQ(drafts_.size(), 37U);
     EXPECT_EQ(counts, (std::map<std::string, int>{

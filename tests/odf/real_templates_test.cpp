@@ -33,7 +33,7 @@ protected:
     real_templates() {
         const auto& catalogue = test::convention_catalogue();
         for (auto& draft : core::conventions(book_, {false, {}, test::echo_speller()})) {
-            const auto& pattern = draft.section == "INV" ? investment_ : operation_;
+            const auto& pattern = draft.variant == "INV" ? investment_ : operation_;
             documents_.push_back(pattern.merge(
                 draft.data, {draft.number, {{"octroi_numero", draft.number}}}, catalogue));
             drafts_.push_back(std::move(draft));

@@ -42,7 +42,7 @@ protected:
         request.own_templates = folders_.user;
         set_.emplace(request, book);
         core::document_draft draft;
-        draft.section = "FON";
+        draft.variant = "FON";
         return &set_->for_document(draft, core::today());
     }
 

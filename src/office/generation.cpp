@@ -1,6 +1,7 @@
 #include "office/generation.hpp"
 
 #include "core/digest.hpp"
+#include "core/document_order.hpp"
 #include "core/documents.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
@@ -67,6 +68,9 @@ public:
         std::erase_if(drafts_, [&](const core::document_draft& draft) {
             return draft.problem.empty() && !templates_.serves(draft);
         });
+        if (!request_.order.empty()) {
+            core::document_order(request_.order, templates_.catalogue()).sort(drafts_);
+        }
         result_.register_file = book_.file();
     }
 
@@ -78,13 +82,12 @@ public:
             }
         }
         result_.templates = templates_.names();
-        output_.prepare();
+        output_.prepare(templates_.catalogue());
         if (request_.only_new) {
             std::erase_if(drafts_, [&](const auto& draft) { return output_.is_made(draft); });
         }
-        if (request_.only_new || request_.rows) {
-            result_.documents = output_.others(drafts_);
-        }
+        const bool some = request_.only_new || request_.rows;
+        result_.documents = output_.others(drafts_, some ? "" : templates_.kind().name);
     }
 
     std::size_t total() const { return drafts_.size(); }
@@ -107,6 +110,16 @@ public:
     const core::manifest& made() const { return result_; }
 
     const core::manifest& finish() {
+        try {
+            if (done_ == drafts_.size()) {
+                output_.add_to(result_, book_);
+            } else {
+                output_.keep_in(result_); // a part of them is nothing to print or to send
+            }
+        } catch (const core::user_error&) {
+            keep_what_is_finished();
+            throw;
+        }
         output_.write_manifest(result_);
         return result_;
     }
@@ -132,6 +145,7 @@ public:
 private:
     core::document_result make(core::document_draft& draft) {
         core::document_result result;
+        result.kind = draft.kind;
         result.number = draft.number;
         result.unit = draft.unit;
         result.commune = draft.commune;

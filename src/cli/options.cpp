@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 
+#include "core/document_kinds.hpp"
 #include "core/error.hpp"
 #include "office/formats.hpp"
 
@@ -36,6 +37,14 @@ std::string described(const char* key) {
     return message(key);
 }
 
+std::string kinds_described() {
+    std::vector<std::string> names;
+    for (const auto& kind : core::document_kinds()) {
+        names.push_back(kind.name);
+    }
+    return message("help.kind", {{"kinds", core::enumeration(names, ", ")}});
+}
+
 po::options_description common_options() {
     po::options_description group(described("help.common"));
     group.add_options()("lang", po::value<std::string>()->value_name("fr|en"),
@@ -67,7 +76,7 @@ po::options_description options_of(command what) {
             "output,o", text("OUT.ods"), described("help.compute_output").c_str());
     } else if (what == command::generate) {
         group.add_options()("out", text("DIR"), described("help.out").c_str())(
-            "kind", text("K"), described("help.kind").c_str())(
+            "kind", text("K"), kinds_described().c_str())(
             "template", text("FILE"), described("help.template_option").c_str())(
             "format", text("odt,pdf,docx"), described("help.format").c_str())(
             "where", po::value<std::vector<std::string>>()->value_name("COL=VAL"),

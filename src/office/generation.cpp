@@ -3,6 +3,7 @@
 #include "core/digest.hpp"
 #include "core/document_order.hpp"
 #include "core/documents.hpp"
+#include "core/entities.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
@@ -71,6 +72,11 @@ public:
         if (!request_.order.empty()) {
             core::document_order(request_.order, templates_.catalogue()).sort(drafts_);
         }
+        if (!request_.commune.empty()) {
+            const core::entities known(book_);
+            const std::string wanted = known.official_name(request_.commune);
+            std::erase_if(drafts_, [&](const auto& draft) { return draft.commune != wanted; });
+        }
         result_.register_file = book_.file();
     }
 
@@ -86,7 +92,7 @@ public:
         if (request_.only_new) {
             std::erase_if(drafts_, [&](const auto& draft) { return output_.is_made(draft); });
         }
-        const bool some = request_.only_new || request_.rows;
+        const bool some = request_.only_new || request_.rows || !request_.commune.empty();
         result_.documents = output_.others(drafts_, some ? "" : templates_.kind().name);
     }
 

@@ -1,5 +1,6 @@
 #include "office/generation.hpp"
 
+#include "core/analysis_day.hpp"
 #include "core/digest.hpp"
 #include "core/documents.hpp"
 #include "core/error.hpp"
@@ -62,7 +63,7 @@ public:
           export_(context) {
         core::document_request wanted;
         wanted.kind = templates_.kind().name;
-        wanted.as_of = request_.as_of.value_or(core::today());
+        wanted.as_of = core::day_of_analysis(core::parameters(book_), request_.as_of);
         wanted.draft = request_.draft;
         wanted.where = request_.where;
         wanted.rows = request_.rows;

@@ -21,7 +21,12 @@ std::string shown(const std::optional<date>& day) {
 }
 
 std::string share_of(money part, const std::optional<money>& whole) {
-    return whole && *whole > money() ? french_percentage(part, *whole) : std::string();
+    if (!whole || *whole <= money()) {
+        return {};
+    }
+    const std::string none = french_percentage(money(), *whole);
+    const std::string share = french_percentage(part, *whole);
+    return share == none && part > money() ? "moins de 0,01" + none.substr(1) : share;
 }
 
 } // namespace
@@ -98,6 +103,7 @@ void add_file_payments(document_draft& draft, const table_row& action,
     const auto back = repayment_of(action, rows);
     const bool due = back.cause.has_value();
     fields["verse"] = french(back.paid);
+    fields["verse_num"] = decimal(back.paid);
     fields["reverse"] = french(back.repaid);
     fields["reverse_num"] = decimal(back.repaid);
     fields["definitif"] = shown(back.definitive);

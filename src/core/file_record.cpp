@@ -107,7 +107,9 @@ void file_context::fill_file(document_draft& draft, const table_row& action,
     fields["numero"] = draft.number;
     fields["exercice"] = action.text("exercice");
     fields["section"] = draft.variant;
-    fields["section_nom"] = draft.variant == "INV" ? "investissement" : "fonctionnement";
+    const bool investment = draft.variant == "INV";
+    fields["section_nom"] = investment ? "investissement" : "fonctionnement";
+    fields["section_de"] = investment ? "d’investissement" : "de fonctionnement";
     fields["dossier_intitule"] = action.text("intitule");
     fields["dossier_description"] = action.text("description");
     fields["dossier_thematique"] = action.text("thematique");

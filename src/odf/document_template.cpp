@@ -170,16 +170,22 @@ merged_document document_template::merge(const core::record& data,
         settle_tracked_changes(document, filling.changes());
         return serialized(document);
     };
+    const std::string content = filled(package_->content);
+    const std::string styles = filled(package_->styles);
     std::vector<archive_entry> entries;
     entries.push_back(
         packed_entry("mimetype", "application/vnd.oasis.opendocument.text", /*store=*/true));
-    entries.push_back(packed_entry("content.xml", filled(package_->content)));
-    entries.push_back(packed_entry("styles.xml", filled(package_->styles)));
+    entries.push_back(packed_entry("content.xml", content));
+    entries.push_back(packed_entry("styles.xml", styles));
     entries.push_back(packed_entry("meta.xml", meta_for(package_->meta, identity)));
     for (const auto& entry : package_->others) {
         entries.push_back(entry);
     }
-    entries.push_back(package_->manifest);
+    auto manifest = package_->manifest;
+    if (filling.pictures().any()) {
+        filling.pictures().pack(entries, manifest, {content, styles});
+    }
+    entries.push_back(std::move(manifest));
     return {write_archive(entries), filling.empty_fields()};
 }
 

@@ -46,6 +46,7 @@ public:
 private:
     void read_children(const pugi::xml_node& parent);
     void read_node(const pugi::xml_node& node);
+    void read_frame(const pugi::xml_node& frame);
     void read_list(const pugi::xml_node& node, const core::catalogue_list& list);
     void read_rows(const pugi::xml_node& rows, const core::catalogue_list& list);
     void read_row(const pugi::xml_node& row, std::span<const core::catalogue_list> lists);

@@ -73,8 +73,15 @@ po::options_description options_of(command what) {
             "where", po::value<std::vector<std::string>>()->value_name("COL=VAL"),
             described("help.where").c_str())("draft", po::bool_switch(),
                                              described("help.draft").c_str())(
-            "overwrite", po::bool_switch(),
-            described("help.overwrite").c_str())("json", text("F"), described("help.json").c_str());
+            "overwrite", po::bool_switch(), described("help.overwrite").c_str())(
+            "name", text("PATTERN"),
+            message("help.name", {{"example", "{exercice}/{commune}/{numero}"},
+                                  {"usual", std::string(core::usual_name_pattern)}})
+                .c_str())("by-commune", po::bool_switch(), described("help.by_commune").c_str())(
+            "combined", text("F.pdf"), described("help.combined").c_str())(
+            "duplex", po::bool_switch(), described("help.duplex").c_str())(
+            "order", text("FIELD,-FIELD"),
+            described("help.order").c_str())("json", text("F"), described("help.json").c_str());
     }
     return group;
 }
@@ -195,6 +202,27 @@ void read_compute(options& result, const po::variables_map& values) {
     }
 }
 
+/// Names, folders and the PDF for the printer; what can be refused without the register is.
+void read_outputs(office::generate_request& request, const po::variables_map& values) {
+    if (values.count("name") != 0) {
+        request.name_pattern = values["name"].as<std::string>();
+        const core::name_pattern checked(request.name_pattern);
+    }
+    if (values.count("order") != 0) {
+        request.order = values["order"].as<std::string>();
+    }
+    request.by_commune = values["by-commune"].as<bool>();
+    request.duplex = values["duplex"].as<bool>();
+    if (values.count("combined") != 0) {
+        request.combined = core::pdf_name(values["combined"].as<std::string>(), "--combined");
+        if (values.count("format") == 0) {
+            request.formats.clear();
+        }
+    } else if (request.duplex) {
+        refuse(message("usage.duplex"));
+    }
+}
+
 void read_generate(options& result, const po::variables_map& values) {
     auto& request = result.generate;
     result.file = only_file(values, "usage.no_register");
@@ -219,6 +247,7 @@ void read_generate(options& result, const po::variables_map& values) {
     request.draft = values["draft"].as<bool>();
     request.overwrite = values["overwrite"].as<bool>();
     result.json = path_option(values, "json");
+    read_outputs(request, values);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/check/rule.hpp"
 #include "core/compute/comparison.hpp"
 #include "core/date.hpp"
+#include "core/document_names.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -54,6 +55,13 @@ struct generate_request {
     bool only_new = false;
     bool draft = false;
     bool overwrite = false;
+    /// Names of the documents; see core::name_pattern.
+    std::string name_pattern = std::string(core::usual_name_pattern);
+    bool by_commune = false; ///< a folder each, with the text of a message
+    std::string order;       ///< of the documents, see core::document_order; empty: the register's
+    /// Name of one PDF of all documents, in the folder; empty: none. Formats may then be empty.
+    std::filesystem::path combined;
+    bool duplex = false; ///< in it, each document begins on a right-hand page
 };
 
 } // namespace octroi::office

@@ -1,5 +1,7 @@
 #include "core/documents.hpp"
 
+#include "core/amendments.hpp"
+#include "core/contracts.hpp"
 #include "core/conventions.hpp"
 #include "core/document_kinds.hpp"
 
@@ -14,6 +16,8 @@ std::vector<document_draft> document_drafts(const register_book& book,
     using maker = std::vector<document_draft> (*)(const register_book&, const document_request&);
     static const std::map<std::string, maker, std::less<>> makers = {
         {"convention", conventions},
+        {"contrat", contracts},
+        {"avenant", amendments},
     };
     const auto* kind = kind_named(request.kind);
     if (kind == nullptr) {

@@ -80,8 +80,9 @@ po::options_description options_of(command what) {
             "template", text("FILE"), described("help.template_option").c_str())(
             "format", text("odt,pdf,docx"), described("help.format").c_str())(
             "where", po::value<std::vector<std::string>>()->value_name("COL=VAL"),
-            described("help.where").c_str())("draft", po::bool_switch(),
-                                             described("help.draft").c_str())(
+            described("help.where").c_str())("as-of", text("DATE"),
+                                             described("help.as_of").c_str())(
+            "draft", po::bool_switch(), described("help.draft").c_str())(
             "overwrite", po::bool_switch(), described("help.overwrite").c_str())(
             "name", text("PATTERN"),
             message("help.name", {{"example", "{exercice}/{commune}/{numero}"},
@@ -176,15 +177,21 @@ std::optional<std::filesystem::path> path_option(const po::variables_map& values
                : std::optional<std::filesystem::path>(values[name].as<std::string>());
 }
 
+std::optional<core::date> day_of_analysis(const po::variables_map& values) {
+    if (values.count("as-of") == 0) {
+        return std::nullopt;
+    }
+    const auto& text = values["as-of"].as<std::string>();
+    const auto day = core::parse_date(text);
+    if (!day) {
+        refuse(message("check.as_of", {{"value", text}}));
+    }
+    return day;
+}
+
 void read_check(options& result, const po::variables_map& values) {
     result.file = only_file(values, "usage.no_register");
-    if (values.count("as-of") != 0) {
-        const auto& text = values["as-of"].as<std::string>();
-        result.check.as_of = core::parse_date(text);
-        if (!result.check.as_of) {
-            refuse(message("check.as_of", {{"value", text}}));
-        }
-    }
+    result.check.as_of = day_of_analysis(values);
     result.check.output = path_option(values, "output");
     result.json = path_option(values, "json");
     result.csv = path_option(values, "csv");
@@ -253,6 +260,7 @@ void read_generate(options& result, const po::variables_map& values) {
     if (values.count("where") != 0) {
         request.where = values["where"].as<std::vector<std::string>>();
     }
+    request.as_of = day_of_analysis(values);
     request.draft = values["draft"].as<bool>();
     request.overwrite = values["overwrite"].as<bool>();
     result.json = path_option(values, "json");

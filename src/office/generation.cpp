@@ -1,5 +1,6 @@
 #include "office/generation.hpp"
 
+#include "core/analysis_day.hpp"
 #include "core/digest.hpp"
 #include "core/document_order.hpp"
 #include "core/documents.hpp"
@@ -32,21 +33,21 @@ core::date decision_day(const core::document_draft& draft) {
     return core::today();
 }
 
-void mark_missing(core::record& data, const std::vector<core::catalogue_field>& fields) {
+/// In a draft, what is required and empty is shown as missing instead of stopping the document.
+void mark_missing(core::record& data, const std::vector<core::catalogue_field>& fields,
+                  const std::vector<core::catalogue_list>& lists) {
     for (const auto& field : fields) {
+        if (field.counted) {
+            continue;
+        }
         auto& value = data.fields[field.name];
         if (field.required && value.empty()) {
             value = core::message("document.to_complete", {{"field", field.description()}});
         }
     }
-}
-
-/// In a draft, what is required and empty is shown as missing instead of stopping the document.
-void mark_missing(core::record& data, const core::field_catalogue& catalogue) {
-    mark_missing(data, catalogue.fields);
-    for (const auto& list : catalogue.lists) {
+    for (const auto& list : lists) {
         for (auto& item : data.lists[list.name]) {
-            mark_missing(item, list.fields);
+            mark_missing(item, list.fields, list.lists);
         }
     }
 }
@@ -60,7 +61,7 @@ public:
           output_(context, request_) {
         core::document_request wanted;
         wanted.kind = templates_.kind().name;
-        wanted.as_of = request_.as_of.value_or(core::today());
+        wanted.as_of = core::day_of_analysis(core::parameters(book_), request_.as_of);
         wanted.draft = request_.draft;
         wanted.where = request_.where;
         wanted.rows = request_.rows;
@@ -177,7 +178,7 @@ private:
     /// The finished ODT; with an error, of no use.
     std::string merge(core::document_draft& draft, core::document_result& result) {
         if (request_.draft) {
-            mark_missing(draft.data, templates_.catalogue());
+            mark_missing(draft.data, templates_.catalogue().fields, templates_.catalogue().lists);
         }
         const auto& used = templates_.for_document(draft, decision_day(draft));
         result.fingerprint = core::fingerprint(draft.data, used.digest());
@@ -195,6 +196,9 @@ private:
             // A condition can be sound and yet fail on these data: a division by zero.
             result.error = core::message("template.condition_fails",
                                          {{"file", used.name()}, {"fault", fault.what()}});
+            return {};
+        } catch (const odf::merge_error& fault) {
+            result.error = fault.what();
             return {};
         }
         tell_missing(draft, merged.empty_fields, result);

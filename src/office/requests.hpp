@@ -49,7 +49,7 @@ struct generate_request {
     std::filesystem::path register_folder; ///< where relative template names in Paramètres begin
     std::filesystem::path own_templates;   ///< the user's folder of templates, or empty
     std::vector<std::string> where;        ///< conditions on the kind's sheet, `column=value`
-    std::optional<core::date> as_of;       ///< judges what is due or overdue; today by default
+    std::optional<core::date> as_of;       ///< else as Paramètres says, else today
     /// Rows of that sheet: only documents that hold one of them. The manifest keeps the others.
     std::optional<std::set<int>> rows;
     /// Only documents of this commune (name, alias or code); empty for all.

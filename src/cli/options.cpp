@@ -74,7 +74,8 @@ po::options_description options_of(command what) {
             described("help.where").c_str())("draft", po::bool_switch(),
                                              described("help.draft").c_str())(
             "overwrite", po::bool_switch(),
-            described("help.overwrite").c_str())("json", text("F"), described("help.json").c_str());
+            described("help.overwrite").c_str())("json", text("F"), described("help.json").c_str())(
+            "output,o", text("OUT.ods"), described("state.help_output").c_str());
     }
     return group;
 }
@@ -218,6 +219,10 @@ void read_generate(options& result, const po::variables_map& values) {
     }
     request.draft = values["draft"].as<bool>();
     request.overwrite = values["overwrite"].as<bool>();
+    request.output = path_option(values, "output");
+    if (request.draft && request.output) {
+        refuse(message("state.draft_output"));
+    }
     result.json = path_option(values, "json");
 }
 

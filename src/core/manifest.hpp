@@ -2,9 +2,11 @@
 /// What a run made: `manifest.json` and `manifest.csv` (design § 6).
 #pragma once
 
+#include "core/amendment_proposal.hpp"
 #include "core/cell.hpp"
 #include "core/money.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +28,9 @@ struct document_result {
     std::vector<made_file> files;
     std::string fingerprint;
     document_status status = document_status::made;
-    std::string error; ///< ready to show, empty unless failed
+    std::string error;   ///< ready to show, empty unless failed
+    std::string warning; ///< ready to show: it differs from the one that was issued before
+    std::optional<amendment_proposal> proposal; ///< with such a warning
     /// Where to mend it, or its first action; empty sheet in a manifest read from its file.
     cell_address place;
 };
@@ -35,8 +39,10 @@ struct manifest {
     std::string register_file;
     std::vector<std::string> templates; ///< file names, in order of use
     std::vector<document_result> documents;
+    std::string note; ///< ready to show: why the register does not hold what was issued
 
     std::size_t count(document_status status) const;
+    std::size_t warnings() const;
     /// Sum of the documents that exist after the run.
     money total() const;
     /// « 37 documents produits … », for the user.

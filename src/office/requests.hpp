@@ -54,6 +54,9 @@ struct generate_request {
     bool only_new = false;
     bool draft = false;
     bool overwrite = false;
+    /// A copy of the register with numbers and Journal: `.ods` or `.xlsx`; must not exist yet. For
+    /// a register's file; an open document is written itself.
+    std::optional<std::filesystem::path> output;
 };
 
 } // namespace octroi::office

@@ -40,6 +40,7 @@ private:
     void open_file();
     void open_folder();
     void go_to_cell();
+    void amend();
     void show_results();
     void show_detail();
     void show_state();

@@ -36,8 +36,8 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
     }
     std::string text =
         run.summary() + "\n" + core::message("run.where", {{"folder", folder.string()}});
-    if (!run.note.empty()) {
-        text += "\n\n" + run.note;
+    for (const auto& told : {run.recorded, run.note}) {
+        text += told.empty() ? "" : "\n\n" + told;
     }
     if (run.warnings() > 0) {
         text +=
@@ -100,7 +100,7 @@ outcome generate_command(const command_call& call) {
         throw;
     }
     progress.end();
-    made.note = record();
+    made.note = record().problem;
     const std::string json = core::to_json(made);
     known->keep(std::move(made), request.folder);
     return {true, json};

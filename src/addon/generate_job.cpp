@@ -43,8 +43,10 @@ job::next generate_job::step() {
 }
 
 void generate_job::keep(core::manifest made) {
-    made.note = office::record_issue(session_->context(), session_->document(), session_->name(),
-                                     run_->issued());
+    auto recorded = office::record_issue(session_->context(), session_->document(),
+                                         session_->name(), run_->issued());
+    made.note = std::move(recorded.problem);
+    made.recorded = std::move(recorded.written);
     session_->keep(std::move(made), request_.folder);
     run_.reset();
 }

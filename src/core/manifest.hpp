@@ -39,7 +39,8 @@ struct manifest {
     std::string register_file;
     std::vector<std::string> templates; ///< file names, in order of use
     std::vector<document_result> documents;
-    std::string note; ///< ready to show: why the register does not hold what was issued
+    std::string note;     ///< ready to show: why the register does not hold what was issued
+    std::string recorded; ///< ready to show: what was written into the register
 
     std::size_t count(document_status status) const;
     std::size_t warnings() const;

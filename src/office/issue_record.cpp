@@ -142,8 +142,8 @@ private:
 
 } // namespace
 
-std::string record_issue(const context_ref& context, const spreadsheet_ref& document,
-                         const std::string& name, const core::issue_log& log) {
+issue_outcome record_issue(const context_ref& context, const spreadsheet_ref& document,
+                           const std::string& name, const core::issue_log& log) {
     if (log.empty()) {
         return {};
     }
@@ -153,10 +153,12 @@ std::string record_issue(const context_ref& context, const spreadsheet_ref& docu
         const one_step step(document, core::message("state.undo"));
         const locked_views views(document);
         writer.write(writing::undoable);
+        return {core::message("state.recorded", {{"numbers", std::to_string(log.numbers.size())},
+                                                 {"lines", std::to_string(log.lines.size())}}),
+                {}};
     } catch (const core::user_error& error) {
-        return core::message("state.not_recorded", {{"reason", error.what()}});
+        return {{}, core::message("state.not_recorded", {{"reason", error.what()}})};
     }
-    return {};
 }
 
 void record_issue_in_copy(const context_ref& context, const spreadsheet_ref& document,

@@ -55,7 +55,8 @@ table_rows::table_rows(const spreadsheet_ref& document, const core::register_boo
         }
         for (std::size_t i = 0; i < schema_->fields.size(); ++i) {
             if (known->has(i)) {
-                columns_.emplace(schema_->fields[i].name, known->address(0, i).column);
+                const auto column = static_cast<std::size_t>(*known->data_column(i));
+                columns_.emplace(schema_->fields[i].name, known->data().column_numbers[column]);
             }
         }
         first_row_ = known->size() == 0 ? known->header_address(0).row + 1

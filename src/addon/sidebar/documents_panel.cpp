@@ -323,13 +323,20 @@ void documents_panel::generate() {
     if (wanted.folder.empty()) {
         throw missing("menu.generate.no_folder");
     }
-    current()->start(
-        std::make_unique<generate_job>(*current(), std::move(wanted)),
-        if_alive([this](const job_outcome& outcome) {
-            tell(outcome.success && current()->documents()
-                     ? current()->documents()->note
-                     : (outcome.cancelled ? core::message("run.interrupted") : outcome.text));
-        }));
+    current()->start(std::make_unique<generate_job>(*current(), std::move(wanted)),
+                     if_alive([this](const job_outcome& outcome) { tell(result_of(outcome)); }));
+}
+
+std::string documents_panel::result_of(const job_outcome& outcome) const {
+    if (!outcome.success) {
+        return outcome.cancelled ? core::message("run.interrupted") : outcome.text;
+    }
+    std::string text = outcome.cancelled ? core::message("run.interrupted") : std::string();
+    if (const auto& made = current()->documents()) {
+        const auto& of_register = made->note.empty() ? made->recorded : made->note;
+        text += (text.empty() || of_register.empty() ? "" : " ") + of_register;
+    }
+    return text;
 }
 
 void documents_panel::preview() {

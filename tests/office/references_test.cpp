@@ -3,12 +3,14 @@
 #include "office/uno_values.hpp"
 #include "support/documents.hpp"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/document/XRedlinesSupplier.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/text/XDocumentIndexesSupplier.hpp>
 #include <com/sun/star/text/XTextContent.hpp>
+#include <com/sun/star/text/XTextDocument.hpp>
 #include <com/sun/star/text/XTextEmbeddedObjectsSupplier.hpp>
 #include <com/sun/star/text/XTextFieldsSupplier.hpp>
 #include <com/sun/star/util/XRefreshable.hpp>
@@ -103,50 +105,6 @@ protected:
     temporary_folder folder_;
 };
 
-TEST_F(references_test, of_a_hand_made_template_are_those_that_writer_shows) {
-    const auto merged = odf::document_template("fait-main.ott", test::hand_made_template())
-                            .merge(test::nested_record(), {"Essai", {}}, test::nested_catalogue());
-    const auto ours = references_of(merged.bytes);
-    EXPECT_GT(ours.size(), 50U);
-    EXPECT_EQ(ours, references_of(updated(merged.bytes)));
-}
-
-TEST_F(references_test, leave_the_chart_comment_and_tracked_changes_of_a_hand_made_template) {
-    const auto merged = odf::document_template("fait-main.ott", test::hand_made_template())
-                            .merge(test::nested_record(), {"Essai", {}}, test::nested_catalogue());
-    const closing_document document(load(merged.bytes));
-    const auto objects =
-        uno::Reference<text::XTextEmbeddedObjectsSupplier>(document.get(), uno::UNO_QUERY_THROW)
-            ->getEmbeddedObjects();
-    ASSERT_EQ(objects->getElementNames().getLength(), 1);
-    EXPECT_TRUE(uno::Reference<text::XTextContent>(
-                    objects->getByName(objects->getElementNames()[0]), uno::UNO_QUERY)
-                    .is());
-    const auto fields =
-        uno::Reference<text::XTextFieldsSupplier>(document.get(), uno::UNO_QUERY_THROW)
-            ->getTextFields()
-            ->createEnumeration();
-    int comments = 0;
-    int live = 0;
-    while (fields->hasMoreElements()) {
-        const uno::Reference<com::sun::star::lang::XServiceInfo> field(fields->nextElement(),
-                                                                       uno::UNO_QUERY_THROW);
-        comments += field->supportsService("com.sun.star.text.textfield.Annotation") ? 1 : 0;
-        live += field->supportsService("com.sun.star.text.textfield.User") ? 1 : 0;
-    }
-    EXPECT_EQ(comments, 1);
-    EXPECT_EQ(live, 0);
-    const auto changes = uno::Reference<com::sun::star::document::XRedlinesSupplier>(
-                             document.get(), uno::UNO_QUERY_THROW)
-                             ->getRedlines()
-                             ->createEnumeration();
-    int count = 0;
-    for (; changes->hasMoreElements(); changes->nextElement()) {
-        ++count;
-    }
-    EXPECT_EQ(count, 2);
-}
-
 struct outline_case {
     const char* name;
     const char* levels; ///< attributes of three levels, each between bars
@@ -192,6 +150,78 @@ std::string numbered_template(const outline_case& tested, const std::string& bod
         "</text:list-style></office:styles>";
     const std::string none = "<office:styles/>";
     return flat.replace(flat.find(none), none.size(), styles);
+}
+
+TEST_F(references_test, of_a_hand_made_template_are_those_that_writer_shows) {
+    const auto merged = odf::document_template("fait-main.ott", test::hand_made_template())
+                            .merge(test::nested_record(), {"Essai", {}}, test::nested_catalogue());
+    const auto ours = references_of(merged.bytes);
+    EXPECT_GT(ours.size(), 50U);
+    EXPECT_EQ(ours, references_of(updated(merged.bytes)));
+}
+
+TEST_F(references_test, leave_the_chart_comment_and_tracked_changes_of_a_hand_made_template) {
+    const auto merged = odf::document_template("fait-main.ott", test::hand_made_template())
+                            .merge(test::nested_record(), {"Essai", {}}, test::nested_catalogue());
+    const closing_document document(load(merged.bytes));
+    const auto objects =
+        uno::Reference<text::XTextEmbeddedObjectsSupplier>(document.get(), uno::UNO_QUERY_THROW)
+            ->getEmbeddedObjects();
+    ASSERT_EQ(objects->getElementNames().getLength(), 1);
+    EXPECT_TRUE(uno::Reference<text::XTextContent>(
+                    objects->getByName(objects->getElementNames()[0]), uno::UNO_QUERY)
+                    .is());
+    const auto fields =
+        uno::Reference<text::XTextFieldsSupplier>(document.get(), uno::UNO_QUERY_THROW)
+            ->getTextFields()
+            ->createEnumeration();
+    int comments = 0;
+    int live = 0;
+    while (fields->hasMoreElements()) {
+        const uno::Reference<com::sun::star::lang::XServiceInfo> field(fields->nextElement(),
+                                                                       uno::UNO_QUERY_THROW);
+        comments += field->supportsService("com.sun.star.text.textfield.Annotation") ? 1 : 0;
+        live += field->supportsService("com.sun.star.text.textfield.User") ? 1 : 0;
+    }
+    EXPECT_EQ(comments, 1);
+    EXPECT_EQ(live, 0);
+    const auto changes = uno::Reference<com::sun::star::document::XRedlinesSupplier>(
+                             document.get(), uno::UNO_QUERY_THROW)
+                             ->getRedlines()
+                             ->createEnumeration();
+    int count = 0;
+    for (; changes->hasMoreElements(); changes->nextElement()) {
+        ++count;
+    }
+    EXPECT_EQ(count, 2);
+}
+
+TEST_F(references_test, number_on_from_copy_to_copy_of_a_list_of_one_item) {
+    const std::string item =
+        "<text:list text:style-name=\"LS\"><text:list-item><text:p>"
+        "<text:user-field-get text:name=\"commune_nom\"/></text:p></text:list-item></text:list>";
+    const std::string two = "<text:list text:style-name=\"LS\"><text:list-item><text:p>x</text:p>"
+                            "</text:list-item><text:list-item><text:p>y</text:p></text:list-item>"
+                            "</text:list>";
+    const std::string body =
+        "<text:section text:name=\"communes\">" + item + "<text:p/>" + two + "</text:section>";
+    const auto merged = odf::document_template("essai.fodt", numbered_template({"", "||"}, body))
+                            .merge(test::nested_record(), {"Essai", {}}, test::nested_catalogue());
+    const closing_document document(load(merged.bytes));
+    const auto paragraphs =
+        uno::Reference<com::sun::star::container::XEnumerationAccess>(
+            uno::Reference<text::XTextDocument>(document.get(), uno::UNO_QUERY_THROW)->getText(),
+            uno::UNO_QUERY_THROW)
+            ->createEnumeration();
+    std::string labels;
+    while (paragraphs->hasMoreElements()) {
+        const uno::Reference<com::sun::star::beans::XPropertySet> paragraph(
+            paragraphs->nextElement(), uno::UNO_QUERY_THROW);
+        rtl::OUString label;
+        paragraph->getPropertyValue("ListLabelString") >>= label;
+        labels += from_uno(label);
+    }
+    EXPECT_EQ(labels, "(i)(i)(ii)(ii)(i)(ii)(iii)(i)(ii)");
 }
 
 std::string marked(const std::string& content, const std::string& name) {

@@ -1,5 +1,5 @@
 // References, captions and tables of contents after passages went. That they are what Writer shows
-// is tested with Writer itself (tests/office/references_test.cpp).
+// is tested with Writer itself (tests/office/merged_in_writer_test.cpp).
 #include "odf/numbering.hpp"
 #include "support/documents.hpp"
 

@@ -1,18 +1,22 @@
-// What is written without Writer must be what Writer itself shows after updating everything.
+// What is written without Writer, opened in Writer: it must be what Writer itself would show.
+#include "odf/archive.hpp"
 #include "office/files.hpp"
 #include "office/uno_values.hpp"
 #include "support/documents.hpp"
 
+#include <com/sun/star/awt/Size.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/document/XRedlinesSupplier.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/graphic/XGraphic.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/text/XDocumentIndexesSupplier.hpp>
 #include <com/sun/star/text/XTextContent.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
 #include <com/sun/star/text/XTextEmbeddedObjectsSupplier.hpp>
 #include <com/sun/star/text/XTextFieldsSupplier.hpp>
+#include <com/sun/star/text/XTextGraphicObjectsSupplier.hpp>
 #include <com/sun/star/util/XRefreshable.hpp>
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
@@ -71,7 +75,7 @@ texts references_of(const std::string& package) {
     return found;
 }
 
-class references_test : public ::testing::Test {
+class merged_in_writer : public ::testing::Test {
 protected:
     /// The document in LibreOffice.
     component_ref load(const std::string& package) {
@@ -152,7 +156,7 @@ std::string numbered_template(const outline_case& tested, const std::string& bod
     return flat.replace(flat.find(none), none.size(), styles);
 }
 
-TEST_F(references_test, of_a_hand_made_template_are_those_that_writer_shows) {
+TEST_F(merged_in_writer, references_and_contents_are_those_that_writer_shows) {
     const auto merged = odf::document_template("fait-main.ott", test::hand_made_template())
                             .merge(test::nested_record(), {"Essai", {}}, test::nested_catalogue());
     const auto ours = references_of(merged.bytes);
@@ -160,7 +164,7 @@ TEST_F(references_test, of_a_hand_made_template_are_those_that_writer_shows) {
     EXPECT_EQ(ours, references_of(updated(merged.bytes)));
 }
 
-TEST_F(references_test, leave_the_chart_comment_and_tracked_changes_of_a_hand_made_template) {
+TEST_F(merged_in_writer, a_hand_made_template_keeps_its_chart_comment_and_tracked_changes) {
     const auto merged = odf::document_template("fait-main.ott", test::hand_made_template())
                             .merge(test::nested_record(), {"Essai", {}}, test::nested_catalogue());
     const closing_document document(load(merged.bytes));
@@ -196,7 +200,33 @@ TEST_F(references_test, leave_the_chart_comment_and_tracked_changes_of_a_hand_ma
     EXPECT_EQ(count, 2);
 }
 
-TEST_F(references_test, number_on_from_copy_to_copy_of_a_list_of_one_item) {
+TEST_F(merged_in_writer, an_image_of_the_record_is_in_its_frame_with_its_proportions) {
+    auto data = test::nested_record();
+    for (const auto& entry : odf::read_archive(test::hand_made_template())) {
+        if (entry.name.starts_with("Pictures/")) { // of 40 × 20 pixels
+            data.images["image_signature"] =
+                std::make_shared<const core::picture>(*core::read_picture(odf::unpacked(entry)));
+        }
+    }
+    ASSERT_EQ(data.images.size(), 1U);
+    const auto merged = odf::document_template("fait-main.ott", test::hand_made_template())
+                            .merge(data, {"Essai", {}}, test::nested_catalogue());
+    const closing_document document(load(merged.bytes));
+    const uno::Reference<com::sun::star::beans::XPropertySet> frame(
+        uno::Reference<text::XTextGraphicObjectsSupplier>(document.get(), uno::UNO_QUERY_THROW)
+            ->getGraphicObjects()
+            ->getByName("image_signature"),
+        uno::UNO_QUERY_THROW);
+    uno::Reference<com::sun::star::graphic::XGraphic> picture;
+    com::sun::star::awt::Size size;
+    frame->getPropertyValue("Graphic") >>= picture;
+    frame->getPropertyValue("Size") >>= size;
+    EXPECT_TRUE(picture.is());
+    EXPECT_NEAR(size.Width, 3000, 5);
+    EXPECT_NEAR(size.Height, 1500, 5);
+}
+
+TEST_F(merged_in_writer, a_list_of_one_item_goes_on_from_copy_to_copy) {
     const std::string item =
         "<text:list text:style-name=\"LS\"><text:list-item><text:p>"
         "<text:user-field-get text:name=\"commune_nom\"/></text:p></text:list-item></text:list>";
@@ -308,7 +338,7 @@ std::string numbered_body() {
            references_to(headings) + references_to(items);
 }
 
-class outline_test : public references_test, public ::testing::WithParamInterface<outline_case> {};
+class outline_test : public merged_in_writer, public ::testing::WithParamInterface<outline_case> {};
 
 TEST_P(outline_test, is_counted_as_writer_counts_it) {
     const odf::document_template pattern("essai.fodt",

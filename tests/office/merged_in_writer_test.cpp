@@ -297,7 +297,7 @@ std::string list(const std::string& items, const std::string& attributes = {}) {
 
 /// Headings, lists and captions, with removed parts in between.
 std::string numbered_body() {
-    const texts headings{"a", "b", "c", "n", "d", "e", "f", "g"};
+    const texts headings{"a", "b", "c", "n", "d", "e", "f", "g", "j"};
     const texts items{"l1", "l2", "l2a", "l2b", "l3", "l4", "l5", "p2"};
     const std::string of_style = " text:style-name=\"LS\"";
     const std::string caption =
@@ -316,6 +316,8 @@ std::string numbered_body() {
            named_caption("t1") + heading(3, "e") + references_to(headings) +
            heading(1, "f", "", " text:restart-numbering=\"true\" text:start-value=\"8\"") +
            heading(1, "h", "", " text:is-list-header=\"true\"") + heading(1, "g") +
+           heading(2, "i") +
+           heading(2, "j", "", " text:restart-numbering=\"true\" text:start-value=\"-1\"") +
            list(item(par(marked("un", "l1"))) +
                     item(par("ôté<text:hidden-paragraph text:condition=\"ooow:total NEQ "
                              "&quot;&quot;\"/>")) +

@@ -79,6 +79,9 @@ TEST_F(amendment_panels, documents_lists_what_changed_before_what_is_well_and_pr
     EXPECT_EQ(rows[0][1], "C1");
     EXPECT_NE(rows[0][2].find("3\u00A0500,00"), std::string::npos) << rows[0][2];
     EXPECT_EQ(rows[1][2], "Nanterre");
+    const auto told = core::message("state.changed_count", {{"count", "1"}});
+    EXPECT_TRUE(eventually([&] { return panel.label("told").ends_with(told); }))
+        << panel.label("told");
     panel.select("results", 1);
     EXPECT_TRUE(eventually([&] { return panel.enabled("open"); }));
     EXPECT_FALSE(panel.shown("amend"));

@@ -240,7 +240,7 @@ TEST_F(many_documents, keeps_what_is_finished_when_it_is_cancelled) {
         [&] { return panel_.label("told").starts_with(core::message("run.interrupted")); }));
     EXPECT_TRUE(eventually([&] { return !panel_.shown("job_cancel"); }));
     const auto made = manifest();
-    expect_told(core::message("run.interrupted") + " " +
+    expect_told(core::message("run.interrupted") + "\n" +
                 core::message("state.recorded",
                               {{"numbers", "0"}, {"lines", std::to_string(made.size())}}));
     EXPECT_GE(made.size(), 2U);

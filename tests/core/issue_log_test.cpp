@@ -64,9 +64,15 @@ TEST(issue_log, leaves_out_what_failed_and_what_was_kept_and_known) {
     auto numbered = draft();
     numbered.unnumbered.clear();
     EXPECT_TRUE(log_of(document_status::kept, journal({issue}), numbered).empty());
+    EXPECT_TRUE(log_of(document_status::kept, journal({test::with(issue, {{"empreinte", "f00d"}})}),
+                       numbered)
+                    .empty());
     // What an earlier run made and could not write is caught up with.
     EXPECT_EQ(log_of(document_status::kept, journal()).lines.size(), 1U);
     EXPECT_EQ(log_of(document_status::kept, journal()).numbers.size(), 1U);
+    EXPECT_EQ(log_of(document_status::kept, journal({test::with(issue, {{"empreinte", "beef"}})}))
+                  .lines.size(),
+              1U);
 }
 
 TEST(issue_log, holds_the_kind_and_amount_of_a_document_that_is_no_convention) {

@@ -28,7 +28,7 @@ std::vector<core::document_draft> drafts_of(const std::string& section) {
     core::document_request request;
     request.spell = octroi::test::echo_speller();
     auto drafts = core::conventions(octroi::test::demonstration(), request);
-    std::erase_if(drafts, [&](const auto& draft) { return draft.section != section; });
+    std::erase_if(drafts, [&](const auto& draft) { return draft.variant != section; });
     return drafts;
 }
 

@@ -91,7 +91,8 @@ private:
                                                : "n" + identifier_key(number);
         const auto [found, is_new] = by_key_.try_emplace(key, groups_.size());
         if (is_new) {
-            add({number, beneficiary, {}, {}, place_of(row)}, row);
+            const std::string commune = known_->official_name(row.text("commune"));
+            add({number, beneficiary, {}, {}, commune, place_of(row)}, row);
         }
         auto& group = groups_[found->second];
         if (wanted) {
@@ -109,20 +110,24 @@ private:
 
     /// A row in error is reported under its file number, or its line when that is unreadable too.
     void refuse(const table_row& row, const std::string& problem) {
-        add({file_of(row), {}, {}, problem, place_of(row)}, row);
+        const std::string commune = known_->official_name(text_or_nothing(row, "commune"));
+        add({file_of(row), {}, {}, problem, commune, place_of(row)}, row);
     }
 
     std::string file_of(const table_row& row) const {
-        std::string name;
-        try {
-            name = row.text("numero_dossier");
-        } catch (const data_problem&) {
-            name.clear();
-        }
+        const std::string name = text_or_nothing(row, "numero_dossier");
         return name.empty()
                    ? message("document.line",
                              {{"row", std::to_string(actions_->sheet_row(row.position()))}})
                    : name;
+    }
+
+    static std::string text_or_nothing(const table_row& row, const char* field) {
+        try {
+            return row.text(field);
+        } catch (const data_problem&) {
+            return {};
+        }
     }
 
     static cell_address place_of(const table_row& row) {

@@ -1,4 +1,5 @@
-#include "core/conventions.hpp"
+#include "core/document_kinds.hpp"
+#include "core/documents.hpp"
 #include "core/field_catalogue.hpp"
 #include "core/schema.hpp"
 #include "support/registers.hpp"
@@ -15,10 +16,13 @@ const field_catalogue& catalogue() {
     return *catalogue_of("convention");
 }
 
+/// Of the fields that a record holds.
 std::set<std::string> names_of(const std::vector<catalogue_field>& fields) {
     std::set<std::string> names;
     for (const auto& field : fields) {
-        names.insert(field.name);
+        if (!field.counted) {
+            names.insert(field.name);
+        }
     }
     return names;
 }
@@ -100,24 +104,91 @@ TEST(catalogue, takes_its_settings_from_parameters_that_exist) {
     }
 }
 
-TEST(catalogue, promises_what_the_records_of_the_demonstration_hold) {
-    const auto book = test::demonstration();
-    const auto promised = names_of(catalogue().fields);
-    std::set<std::string> held;
-    for (const auto& draft : conventions(book, {false, {}, test::echo_speller()})) {
-        for (const auto& name : names_of(draft.data)) {
-            EXPECT_TRUE(promised.contains(name)) << name;
-            held.insert(name);
-        }
-        for (const auto& [list, items] : draft.data.lists) {
-            ASSERT_NE(catalogue().find_list(list), nullptr) << list;
-            const auto columns = names_of(catalogue().find_list(list)->fields);
-            for (const auto& item : items) {
-                EXPECT_EQ(names_of(item), columns) << list;
-            }
+/// The documents of all kinds of a unit that the demonstration calls for.
+std::vector<document_draft> demonstration_drafts(const std::string& unit,
+                                                 const register_book& book) {
+    std::vector<document_draft> drafts;
+    for (const auto& kind : document_kinds()) {
+        if (kind.unit == unit) {
+            document_request request;
+            request.spell = test::echo_speller();
+            request.kind = kind.name;
+            request.as_of = *parse_iso_date("2016-09-30");
+            auto made = document_drafts(book, request);
+            drafts.insert(drafts.end(), made.begin(), made.end());
         }
     }
-    EXPECT_EQ(held, promised);
+    return drafts;
+}
+
+TEST(catalogue, promises_what_the_records_of_the_demonstration_hold) {
+    const auto book = test::demonstration();
+    for (const auto& unit : known_units()) {
+        SCOPED_TRACE(unit);
+        const auto& of_unit = *catalogue_of(unit);
+        const auto promised = names_of(of_unit.fields);
+        std::set<std::string> held;
+        for (const auto& draft : demonstration_drafts(unit, book)) {
+            EXPECT_EQ(draft.problem, "");
+            for (const auto& name : names_of(draft.data)) {
+                EXPECT_TRUE(promised.contains(name)) << name;
+                held.insert(name);
+            }
+            for (const auto& [list, items] : draft.data.lists) {
+                ASSERT_NE(of_unit.find_list(list), nullptr) << list;
+                const auto columns = names_of(of_unit.find_list(list)->fields);
+                for (const auto& item : items) {
+                    EXPECT_EQ(names_of(item), columns) << list;
+                }
+            }
+        }
+        EXPECT_EQ(held, promised);
+    }
+}
+
+constexpr const char* nested = R"({"unit": "essai",
+ "fields": [{"name": "total", "fr": "Total", "en": "Total", "example": "1"}],
+ "images": [{"name": "image_logo", "fr": "Logo", "en": "Logo"}],
+ "lists": [{"name": "communes", "fr": "communes", "en": "communes",
+   "fields": [{"name": "commune_nom", "fr": "Nom", "en": "Name", "example": "Antony"}],
+   "lists": [{"name": "actions", "prefix": "act", "fr": "actions", "en": "actions",
+     "fields": [{"name": "act_titre", "fr": "Titre", "en": "Title", "example": "A"}]}]}]})";
+
+TEST(nested_lists, are_found_at_any_depth_with_their_parent) {
+    const auto found = parse_catalogue(nested);
+    const auto* actions = found.find_list("actions");
+    ASSERT_NE(actions, nullptr);
+    EXPECT_EQ(found.list_of_field("act_titre"), actions);
+    EXPECT_EQ(found.parent_of(*actions), found.find_list("communes"));
+    EXPECT_EQ(found.parent_of(*found.find_list("communes")), nullptr);
+    EXPECT_NE(found.find_anywhere("act_titre"), nullptr);
+    EXPECT_EQ(found.list_names(), (std::vector<std::string>{"communes", "actions"}));
+    const auto names = found.all_names();
+    EXPECT_NE(std::find(names.begin(), names.end(), "act_titre"), names.end());
+}
+
+TEST(nested_lists, have_counted_fields_of_their_items_and_around_them) {
+    const auto found = parse_catalogue(nested);
+    const auto* communes = found.find_list("communes");
+    const auto* actions = found.find_list("actions");
+    for (const char* name : {"act_rang", "act_premier_num", "act_dernier_num"}) {
+        EXPECT_EQ(found.list_of_field(name), actions) << name;
+    }
+    for (const char* name : {"commune_rang", "actions_nombre_num", "actions_nombre"}) {
+        EXPECT_EQ(found.list_of_field(name), communes) << name;
+    }
+    for (const char* name : {"communes_nombre_num", "communes_nombre"}) {
+        ASSERT_NE(found.find_field(name), nullptr) << name;
+        EXPECT_TRUE(found.find_field(name)->counted);
+        EXPECT_NE(found.find_field(name)->description_fr.find("communes"), std::string::npos);
+    }
+}
+
+TEST(images, are_found_by_name) {
+    const auto found = parse_catalogue(nested);
+    ASSERT_NE(found.find_image("image_logo"), nullptr);
+    EXPECT_EQ(found.find_image("image_logo")->description(), "Logo");
+    EXPECT_EQ(found.find_image("image"), nullptr);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/document_kinds.hpp"
 #include "core/error.hpp"
+#include "core/text.hpp"
 #include "office/formats.hpp"
 
 #include <boost/program_options.hpp>

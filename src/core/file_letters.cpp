@@ -130,8 +130,8 @@ private:
 
 std::vector<document_draft> file_letters(const register_book& book,
                                          const document_request& request) {
-    const auto& actions = book.need("actions", {"numero_dossier", "section", "commune",
-                                                "beneficiaire", "intitule", "etat"});
+    const auto& actions = book.need(
+        "actions", {"numero_dossier", "section", "commune", "beneficiaire", "intitule", "etat"});
     const entities known(book);
     return letters(actions, book, known, request).run();
 }

@@ -1,5 +1,8 @@
 #include "core/documents.hpp"
 
+#include "core/committee_reports.hpp"
+#include "core/amendments.hpp"
+#include "core/contracts.hpp"
 #include "core/conventions.hpp"
 #include "core/document_kinds.hpp"
 #include "core/file_letters.hpp"
@@ -16,6 +19,9 @@ std::vector<document_draft> document_drafts(const register_book& book,
     static const std::map<std::string, maker, std::less<>> makers = {
         {"convention", conventions},
         {"dossier", file_letters},
+        {"rapport", committee_reports},
+        {"contrat", contracts},
+        {"avenant", amendments},
     };
     const auto* kind = kind_named(request.kind);
     if (kind == nullptr) {

@@ -93,7 +93,8 @@ TEST_P(letter_templates, describe_their_pictures) {
 }
 
 TEST_P(letter_templates, make_documents_valid_against_the_odf_schema) {
-    const fs::path folder = fs::path(testing::TempDir()) / (std::string("octroi-") + GetParam());
+    const fs::path folder =
+        fs::path(testing::TempDir()) / (std::string("octroi-letter-") + GetParam());
     fs::remove_all(folder);
     fs::create_directories(folder);
     std::string command = std::string("\"") + OCTROI_XMLLINT + "\" --noout --relaxng \"" +

@@ -289,7 +289,6 @@ void amendment_context::fill_earlier(record& data, const table_row& amendment) c
         item.fields["avenant_precedent_date"] = day_text(row, "date_de_signature");
         list.push_back(std::move(item));
     }
-    data.fields["avenants_precedents_num"] = std::to_string(list.size());
 }
 
 /// What the committee voted is the most that a convention may come to: more takes a new vote.

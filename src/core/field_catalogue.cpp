@@ -41,7 +41,8 @@ std::vector<catalogue_field> all_fields(const json::object& unit) {
     static const auto families = json::parse(resource("reference/familles.json")).as_object();
     const auto own = fields_from(unit.at("fields"));
     std::vector<catalogue_field> fields;
-    for (const auto& family : unit.at("families").as_array()) {
+    const auto* named = unit.if_contains("families");
+    for (const auto& family : named == nullptr ? json::array() : named->as_array()) {
         for (auto& field : fields_from(families.at(family.as_string()))) {
             if (std::none_of(own.begin(), own.end(),
                              [&](const auto& other) { return other.name == field.name; })) {
@@ -53,27 +54,86 @@ std::vector<catalogue_field> all_fields(const json::object& unit) {
     return fields;
 }
 
-field_catalogue catalogue_from(std::string_view source) {
-    const auto root = json::parse(source).as_object();
-    field_catalogue catalogue;
-    catalogue.unit = root.at("unit").as_string();
-    catalogue.fields = all_fields(root);
-    for (const auto& item : root.at("lists").as_array()) {
-        catalogue_list list;
-        list.name = item.at("name").as_string();
-        list.description_fr = item.at("fr").as_string();
-        list.description_en = item.at("en").as_string();
-        list.fields = fields_from(item.at("fields"));
-        catalogue.lists.push_back(std::move(list));
+/// A field that the merge fills; `text` is the key of its description.
+catalogue_field counted_field(std::string name, const char* example, std::string_view text,
+                              const std::string& list) {
+    const auto described = [&](language in) {
+        return filled(message_text(text, in), {{"list", list}}, text);
+    };
+    catalogue_field field;
+    field.name = std::move(name);
+    field.description_fr = described(language::french);
+    field.description_en = described(language::english);
+    field.example = example;
+    field.counted = true;
+    return field;
+}
+
+void add_item_counters(catalogue_list& list) {
+    const auto add = [&](const char* ending, const char* example, const char* text) {
+        list.fields.push_back(counted_field(list.prefix + ending, example, text, list.name));
+    };
+    add("_rang", "1", "template.counted_rank");
+    add("_premier_num", "1", "template.counted_first");
+    add("_dernier_num", "0", "template.counted_last");
+}
+
+/// What stands around each list: the number of its items.
+void add_list_counters(std::vector<catalogue_field>& fields,
+                       const std::vector<catalogue_list>& lists) {
+    for (const auto& list : lists) {
+        fields.push_back(counted_field(list.name + "_nombre_num", "3",
+                                       "template.counted_number_num", list.name));
+        fields.push_back(
+            counted_field(list.name + "_nombre", "3", "template.counted_number", list.name));
     }
-    return catalogue;
+}
+
+std::string default_prefix(const std::string& name) {
+    return name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
+}
+
+std::vector<catalogue_list> lists_from(const json::object& parent) {
+    std::vector<catalogue_list> lists;
+    const auto* array = parent.if_contains("lists");
+    if (array == nullptr) {
+        return lists;
+    }
+    for (const auto& item : array->as_array()) {
+        const auto& object = item.as_object();
+        catalogue_list list;
+        list.name = object.at("name").as_string();
+        const auto* prefix = object.if_contains("prefix");
+        list.prefix =
+            prefix == nullptr ? default_prefix(list.name) : std::string(prefix->as_string());
+        list.description_fr = object.at("fr").as_string();
+        list.description_en = object.at("en").as_string();
+        list.fields = fields_from(object.at("fields"));
+        list.lists = lists_from(object);
+        add_list_counters(list.fields, list.lists);
+        add_item_counters(list);
+        lists.push_back(std::move(list));
+    }
+    return lists;
+}
+
+std::vector<catalogue_image> images_from(const json::object& root) {
+    std::vector<catalogue_image> images;
+    if (const auto* array = root.if_contains("images")) {
+        for (const auto& image : array->as_array()) {
+            images.push_back({std::string(image.at("name").as_string()),
+                              std::string(image.at("fr").as_string()),
+                              std::string(image.at("en").as_string())});
+        }
+    }
+    return images;
 }
 
 const std::vector<field_catalogue>& catalogues() {
     static const std::vector<field_catalogue> all = [] {
         std::vector<field_catalogue> loaded;
         for (const auto path : resources_below("documents/")) {
-            loaded.push_back(catalogue_from(resource(path)));
+            loaded.push_back(parse_catalogue(resource(path)));
         }
         return loaded;
     }();
@@ -87,10 +147,44 @@ const Item* by_name(const std::vector<Item>& items, std::string_view name) {
     return found == items.end() ? nullptr : &*found;
 }
 
+/// The first list, outer ones first, for which `wanted` holds, or null.
+template <class Predicate>
+const catalogue_list* first_list(const std::vector<catalogue_list>& lists,
+                                 const Predicate& wanted) {
+    for (const auto& list : lists) {
+        if (wanted(list)) {
+            return &list;
+        }
+        if (const auto* inner = first_list(list.lists, wanted)) {
+            return inner;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
+
+field_catalogue parse_catalogue(std::string_view source) {
+    const auto root = json::parse(source).as_object();
+    field_catalogue catalogue;
+    catalogue.unit = root.at("unit").as_string();
+    catalogue.fields = all_fields(root);
+    catalogue.lists = lists_from(root);
+    catalogue.images = images_from(root);
+    add_list_counters(catalogue.fields, catalogue.lists);
+    return catalogue;
+}
 
 const std::string& catalogue_field::description() const {
     return current_language() == language::french ? description_fr : description_en;
+}
+
+const std::string& catalogue_image::description() const {
+    return current_language() == language::french ? description_fr : description_en;
+}
+
+const catalogue_field* catalogue_list::find_field(std::string_view name) const {
+    return by_name(fields, name);
 }
 
 const catalogue_field* field_catalogue::find_field(std::string_view name) const {
@@ -98,16 +192,18 @@ const catalogue_field* field_catalogue::find_field(std::string_view name) const 
 }
 
 const catalogue_list* field_catalogue::find_list(std::string_view name) const {
-    return by_name(lists, name);
+    return first_list(lists, [&](const catalogue_list& list) { return list.name == name; });
+}
+
+const catalogue_list* field_catalogue::parent_of(const catalogue_list& list) const {
+    return first_list(lists, [&](const catalogue_list& parent) {
+        return by_name(parent.lists, list.name) != nullptr;
+    });
 }
 
 const catalogue_list* field_catalogue::list_of_field(std::string_view name) const {
-    for (const auto& list : lists) {
-        if (by_name(list.fields, name) != nullptr) {
-            return &list;
-        }
-    }
-    return nullptr;
+    return first_list(lists,
+                      [&](const catalogue_list& list) { return list.find_field(name) != nullptr; });
 }
 
 const catalogue_field* field_catalogue::find_anywhere(std::string_view name) const {
@@ -115,19 +211,34 @@ const catalogue_field* field_catalogue::find_anywhere(std::string_view name) con
         return field;
     }
     const auto* list = list_of_field(name);
-    return list == nullptr ? nullptr : by_name(list->fields, name);
+    return list == nullptr ? nullptr : list->find_field(name);
+}
+
+const catalogue_image* field_catalogue::find_image(std::string_view name) const {
+    return by_name(images, name);
 }
 
 std::vector<std::string> field_catalogue::all_names() const {
     std::vector<std::string> names;
-    for (const auto& field : fields) {
-        names.push_back(field.name);
-    }
-    for (const auto& list : lists) {
-        for (const auto& field : list.fields) {
+    const auto add = [&](const std::vector<catalogue_field>& of) {
+        for (const auto& field : of) {
             names.push_back(field.name);
         }
-    }
+    };
+    add(fields);
+    first_list(lists, [&](const catalogue_list& list) {
+        add(list.fields);
+        return false;
+    });
+    return names;
+}
+
+std::vector<std::string> field_catalogue::list_names() const {
+    std::vector<std::string> names;
+    first_list(lists, [&](const catalogue_list& list) {
+        names.push_back(list.name);
+        return false;
+    });
     return names;
 }
 

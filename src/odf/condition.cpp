@@ -1,6 +1,6 @@
 #include "odf/condition.hpp"
 
-#include <boost/multiprecision/cpp_dec_float.hpp>
+#include "odf/decimal.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -8,8 +8,6 @@
 namespace octroi::odf {
 
 namespace {
-
-using decimal = boost::multiprecision::cpp_dec_float_50;
 
 constexpr int deepest_nesting = 100;
 
@@ -19,27 +17,6 @@ struct operand {
 
     std::string shown() const { return number ? number->str() : text; }
 };
-
-/// Digits, one point or comma, a sign: the whole text, or nothing.
-std::optional<decimal> as_number(std::string_view text) {
-    std::string plain;
-    bool digit = false;
-    bool mark = false;
-    for (const char c : text) {
-        if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
-            digit = true;
-            plain += c;
-        } else if ((c == '.' || c == ',') && !mark) {
-            mark = true;
-            plain += '.';
-        } else if (c == '-' && plain.empty()) {
-            plain += c;
-        } else {
-            return std::nullopt;
-        }
-    }
-    return digit ? std::optional(decimal(plain)) : std::nullopt;
-}
 
 operand number_operand(const decimal& value) {
     return {value.str(), value};

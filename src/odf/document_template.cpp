@@ -6,6 +6,7 @@
 #include "core/text.hpp"
 #include "odf/merger.hpp"
 #include "odf/template_check.hpp"
+#include "odf/tracked_changes.hpp"
 #include "odf/xml.hpp"
 
 #include <array>
@@ -32,10 +33,25 @@ pugi::xml_node meta_of(const pugi::xml_document& document) {
     return document.child("office:document-meta").child("office:meta");
 }
 
-template_check checked(const text_package& package, const core::field_catalogue& catalogue) {
+item_orders orders_in(const text_package& package) {
+    item_orders orders;
+    for (const auto& node : meta_of(package.meta).children("meta:user-defined")) {
+        const auto name = attribute_of(node, "meta:name");
+        if (name.starts_with(order_property)) {
+            orders.emplace(name.substr(order_property.size()), parse_order(node.text().get()));
+        }
+    }
+    return orders;
+}
+
+template_check checked(const text_package& package, const item_orders& orders,
+                       const core::field_catalogue& catalogue) {
     template_check check(catalogue);
     check.read(package.content.document_element());
     check.read(package.styles.document_element());
+    for (const auto& [list, order] : orders) {
+        check.read_order(list, order);
+    }
     return check;
 }
 
@@ -99,7 +115,8 @@ std::string meta_for(const pugi::xml_document& from, const document_identity& id
 } // namespace
 
 document_template::document_template(std::string name, std::string_view bytes)
-    : name_(std::move(name)), digest_(core::sha256(bytes)), package_(opened(name_, bytes)) {}
+    : name_(std::move(name)), digest_(core::sha256(bytes)), package_(opened(name_, bytes)),
+      orders_(orders_in(*package_)) {}
 
 document_template::document_template(document_template&& other) noexcept = default;
 document_template& document_template::operator=(document_template&& other) noexcept = default;
@@ -134,34 +151,41 @@ const core::field_catalogue& document_template::catalogue() const {
 
 std::vector<template_problem>
 document_template::problems(const core::field_catalogue& catalogue) const {
-    return checked(*package_, catalogue).problems();
+    return checked(*package_, orders_, catalogue).problems();
 }
 
 template_usage document_template::usage(const core::field_catalogue& catalogue) const {
-    const auto check = checked(*package_, catalogue);
+    const auto check = checked(*package_, orders_, catalogue);
     return {check.fields(), check.lists()};
 }
 
 merged_document document_template::merge(const core::record& data,
                                          const document_identity& identity,
                                          const core::field_catalogue& catalogue) const {
-    merger filling(data, catalogue);
+    merger filling(data, catalogue, orders_);
     const auto filled = [&](const pugi::xml_document& part) {
         pugi::xml_document document;
         document.reset(part);
         filling.merge(document.root());
+        settle_tracked_changes(document, filling.changes());
         return serialized(document);
     };
+    const std::string content = filled(package_->content);
+    const std::string styles = filled(package_->styles);
     std::vector<archive_entry> entries;
     entries.push_back(
         packed_entry("mimetype", "application/vnd.oasis.opendocument.text", /*store=*/true));
-    entries.push_back(packed_entry("content.xml", filled(package_->content)));
-    entries.push_back(packed_entry("styles.xml", filled(package_->styles)));
+    entries.push_back(packed_entry("content.xml", content));
+    entries.push_back(packed_entry("styles.xml", styles));
     entries.push_back(packed_entry("meta.xml", meta_for(package_->meta, identity)));
     for (const auto& entry : package_->others) {
         entries.push_back(entry);
     }
-    entries.push_back(package_->manifest);
+    auto manifest = package_->manifest;
+    if (filling.pictures().any()) {
+        filling.pictures().pack(entries, manifest, {content, styles});
+    }
+    entries.push_back(std::move(manifest));
     return {write_archive(entries), filling.empty_fields()};
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/field_catalogue.hpp"
 #include "core/record.hpp"
+#include "odf/item_order.hpp"
 #include "odf/package.hpp"
 #include "odf/template_check.hpp"
 
@@ -71,6 +72,7 @@ private:
     std::string name_;
     std::string digest_;
     std::unique_ptr<const text_package> package_;
+    item_orders orders_;
 };
 
 } // namespace octroi::odf

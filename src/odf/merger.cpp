@@ -6,7 +6,6 @@
 #include "odf/xml.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <ranges>
 
@@ -24,24 +23,6 @@ bool has_elements(const pugi::xml_node& node) {
     });
 }
 
-/// Removes a block of text, and what contained nothing else and may not stay empty.
-void remove_block(pugi::xml_node block) {
-    auto parent = block.parent();
-    const auto parent_name = name_of(parent);
-    remove(block);
-    if (has_elements(parent)) {
-        return;
-    }
-    if (parent_name == "text:list-item" || parent_name == "text:list" ||
-        parent_name == "text:section") {
-        remove_block(parent);
-    } else if (parent_name == "table:table-cell" || parent_name == "draw:text-box" ||
-               parent_name == "office:text" || parent_name.starts_with("style:")) {
-        // Writer wants a paragraph in each of these.
-        parent.append_child("text:p");
-    }
-}
-
 /// Hidden-paragraph fields that act on this paragraph: not those of frames or notes within it.
 void collect_hidden_marks(const pugi::xml_node& node, std::vector<pugi::xml_node>& marks) {
     for (const auto& child : node.children()) {
@@ -53,13 +34,11 @@ void collect_hidden_marks(const pugi::xml_node& node, std::vector<pugi::xml_node
     }
 }
 
-bool is_row(const pugi::xml_node& node) {
-    return name_of(node) == "table:table-row";
-}
-
-bool holds_rows(const pugi::xml_node& node) {
-    const auto name = name_of(node);
-    return name == "table:table-rows" || name == "table:table-row-group";
+/// Takes the condition away.
+void show_section(pugi::xml_node section) {
+    for (const auto* attribute : {"text:condition", "text:display", "text:is-hidden"}) {
+        section.remove_attribute(attribute);
+    }
 }
 
 bool any_row(const pugi::xml_node& node) {
@@ -67,29 +46,20 @@ bool any_row(const pugi::xml_node& node) {
                        [](const pugi::xml_node& child) { return is_row(child) || any_row(child); });
 }
 
-/// Names and ids must stay unique in a document: copies get a number behind theirs, in a form that
-/// the names in a template (« actions_2 ») do not have.
-void number_names(pugi::xml_node node, std::size_t copy) {
-    static constexpr std::array names = {"table:name", "draw:name", "draw:id", "xml:id", "text:id"};
-    const auto number = [&](const char* attribute) {
-        if (auto found = node.attribute(attribute)) {
-            found = (std::string(found.value()) + "_c" + std::to_string(copy)).c_str();
-        }
-    };
-    for (const auto* name : names) {
-        number(name);
-    }
-    const auto element = name_of(node);
-    if (element == "text:section" || element.starts_with("text:bookmark") ||
-        element.starts_with("text:reference-mark")) {
-        number("text:name");
-    }
-    for (auto child : node.children()) {
-        number_names(child, copy);
-    }
+/// Whether no cell of the row shows anything.
+bool is_blank(const pugi::xml_node& row) {
+    return std::all_of(row.begin(), row.end(), [](const pugi::xml_node& cell) {
+        return std::all_of(cell.begin(), cell.end(), [](const pugi::xml_node& block) {
+            return is_paragraph(block) && !block.first_child();
+        });
+    });
 }
 
 } // namespace
+
+merger::merger(const core::record& data, const core::field_catalogue& catalogue,
+               const item_orders& orders)
+    : scopes_{{&data}}, catalogue_(&catalogue), orders_(&orders) {}
 
 void merger::merge(pugi::xml_node part) {
     merge_children(part);
@@ -114,24 +84,104 @@ void merger::merge_node(pugi::xml_node node) {
     } else if (name == "text:section") {
         merge_section(node);
     } else if (name == "table:table") {
-        if (const auto* list = repeated_list(*catalogue_, node)) {
-            repeat_rows(node, *list);
-            if (!any_row(node)) {
-                remove_block(node);
-            }
-        } else {
-            merge_children(node);
+        merge_table(node);
+    } else if (is_row(node)) {
+        merge_row(node);
+    } else if (name == "draw:frame") {
+        merge_frame(node);
+    } else if (holds_rows(node) || name == "table:table-header-rows") {
+        merge_children(node);
+        if (!any_row(node)) {
+            remove(node);
         }
     } else if (name == "text:user-field-decls") {
         remove(node);
-    } else if (name == "text:conditional-text") {
-        const bool met = holds(node);
-        show_text(node, attribute_of(node, met ? "text:string-value-if-true"
-                                               : "text:string-value-if-false"));
-    } else if (name == "text:hidden-text") {
-        show_text(node, holds(node) ? std::string_view() : attribute_of(node, "text:string-value"));
-    } else {
+    } else if (name == "text:conditional-text" || name == "text:hidden-text") {
+        show_conditional(node);
+    } else if (name == "text:tracked-changes") {
+        merge_deleted(node);
+    } else if (name != "office:annotation") {
         merge_children(node);
+    }
+}
+
+void merger::show_conditional(pugi::xml_node text) {
+    const bool met = holds(text);
+    if (name_of(text) == "text:hidden-text") {
+        show_text(text, met ? std::string_view() : attribute_of(text, "text:string-value"));
+    } else {
+        show_text(text, attribute_of(text, met ? "text:string-value-if-true"
+                                               : "text:string-value-if-false"));
+    }
+}
+
+void merger::merge_deleted(pugi::xml_node node) {
+    for (auto child = node.first_child(); child;) {
+        const auto following = child.next_sibling();
+        const auto name = name_of(child);
+        if (is_field(child)) {
+            show_text(child, value_of(attribute_of(child, "text:name")).value_or(""));
+        } else if (name == "text:conditional-text" || name == "text:hidden-text") {
+            show_conditional(child);
+        } else if (name == "text:hidden-paragraph") {
+            remove(child);
+        } else {
+            if (name == "text:section") {
+                show_section(child);
+            }
+            merge_deleted(child);
+        }
+        child = following;
+    }
+}
+
+void merger::merge_frame(pugi::xml_node frame) {
+    if (const auto* image = image_of(*catalogue_, frame)) {
+        const auto& images = scopes_.front().data->images;
+        const auto found = images.find(image->name);
+        if (found != images.end() && frame.child("draw:image")) {
+            pictures_.show(frame, *found->second);
+        }
+    }
+    merge_children(frame);
+}
+
+void merger::merge_table(pugi::xml_node table) {
+    if (const auto* list = repeated_list(*catalogue_, table)) {
+        repeat_rows(table, {list, 1});
+    } else {
+        merge_children(table);
+    }
+    if (!any_row(table)) {
+        remove_block(table);
+    }
+}
+
+void merger::merge_row(pugi::xml_node row) {
+    const auto emptied = emptied_cells_;
+    merge_children(row);
+    if (emptied_cells_ == emptied || !is_blank(row)) {
+        return;
+    }
+    remove(row);
+}
+
+/// Removes a block of text, and what contained nothing else and may not stay empty.
+void merger::remove_block(pugi::xml_node block) {
+    auto parent = block.parent();
+    const auto parent_name = name_of(parent);
+    remove(block);
+    if (has_elements(parent)) {
+        return;
+    }
+    if (parent_name == "text:list-item" || parent_name == "text:list-header" ||
+        parent_name == "text:list" || parent_name == "text:section") {
+        remove_block(parent);
+    } else if (parent_name == "table:table-cell" || parent_name == "draw:text-box" ||
+               parent_name == "office:text" || parent_name.starts_with("style:")) {
+        // Writer wants a paragraph in each of these.
+        parent.append_child("text:p");
+        emptied_cells_ += parent_name == "table:table-cell" ? 1 : 0;
     }
 }
 
@@ -156,9 +206,7 @@ void merger::merge_section(pugi::xml_node section) {
         remove_block(section);
         return;
     }
-    for (const auto* attribute : {"text:condition", "text:display", "text:is-hidden"}) {
-        section.remove_attribute(attribute);
-    }
+    show_section(section);
     if (const auto* list = repeated_list(*catalogue_, section)) {
         repeat_section(section, *list);
     } else {
@@ -173,41 +221,51 @@ void merger::repeat_section(pugi::xml_node section, const core::catalogue_list& 
             block.push_back(child);
         }
     }
-    repeat_block(block, items_of(list));
+    repeat_block(block, list);
     if (!has_elements(section)) {
         remove_block(section);
     }
 }
 
-void merger::repeat_rows(pugi::xml_node rows, const core::catalogue_list& list) {
+void merger::repeat_rows(pugi::xml_node rows, std::span<const core::catalogue_list> lists) {
     std::vector<pugi::xml_node> block;
-    for (auto child = rows.first_child(); child;) {
-        const auto following = child.next_sibling();
-        if (is_row(child) && holds_field_of(*catalogue_, list, child)) {
-            block.push_back(child);
-        } else {
-            repeat_block(block, items_of(list));
-            block.clear();
-            if (holds_rows(child)) {
-                repeat_rows(child, list);
-                if (!any_row(child)) {
-                    remove(child);
-                }
-            } else if (child.type() == pugi::node_element) {
-                merge_node(child);
-            }
+    const core::catalogue_list* repeated = nullptr;
+    const auto finish_block = [&] {
+        if (repeated != nullptr) {
+            repeat_block(block, *repeated);
         }
-        child = following;
+        block.clear();
+        repeated = nullptr;
+    };
+    for (const auto& [child, list] : plan_rows(*catalogue_, lists, rows)) {
+        if (list != repeated) {
+            finish_block();
+        }
+        if (list != nullptr) {
+            repeated = list;
+            block.push_back(child);
+        } else if (holds_rows(child)) {
+            repeat_rows(child, lists);
+            if (!any_row(child)) {
+                remove(child);
+            }
+        } else if (child.type() == pugi::node_element) {
+            merge_node(child);
+        }
     }
-    repeat_block(block, items_of(list));
+    finish_block();
 }
 
 void merger::repeat_block(const std::vector<pugi::xml_node>& block,
-                          const std::vector<core::record>& items) {
+                          const core::catalogue_list& list) {
     if (block.empty()) {
         return;
     }
     auto parent = block.front().parent();
+    const auto& all = items_of(list);
+    const auto order = orders_->find(list.name);
+    const auto items = sorted(all, order == orders_->end() ? item_order() : order->second);
+    list_continuation continuation(block, ++repeats_);
     for (std::size_t i = 0; i < items.size(); ++i) {
         // Each copy is filled inside a holder of its own, so that a removed paragraph cannot take
         // a neighbour along, then moved in front of the pattern.
@@ -215,12 +273,17 @@ void merger::repeat_block(const std::vector<pugi::xml_node>& block,
         for (const auto& node : block) {
             holder.append_copy(node);
         }
-        scopes_.push_back(&items[i]);
-        merge_children(holder);
+        scopes_.push_back({items[i], &list, i + 1, items.size()});
+        if (is_row(block.front())) {
+            repeat_rows(holder, list.lists);
+        } else {
+            merge_children(holder);
+        }
         scopes_.pop_back();
         if (i > 0) {
-            number_names(holder, ++copies_);
+            number_names(holder, ++copies_, changes_);
         }
+        continuation.join(holder);
         while (auto child = holder.first_child()) {
             parent.insert_move_before(child, holder);
         }
@@ -233,40 +296,64 @@ void merger::repeat_block(const std::vector<pugi::xml_node>& block,
 
 void merger::show_field(pugi::xml_node field) {
     const auto name = attribute_of(field, "text:name");
-    const auto* value = value_of(name);
     if (attribute_of(field, "text:display") == "none") {
         show_text(field, {});
         return;
     }
-    if (value == nullptr || value->empty()) {
+    const auto value = value_of(name).value_or("");
+    if (value.empty()) {
         empty_fields_.emplace(name);
     }
-    show_text(field, value == nullptr ? std::string_view() : std::string_view(*value));
+    show_text(field, value);
 }
 
 bool merger::holds(const pugi::xml_node& node) const {
-    return evaluate(condition_of(node),
-                    [this](std::string_view name) -> std::optional<std::string> {
-                        const auto* value = value_of(name);
-                        return value == nullptr ? std::string() : *value;
-                    });
+    return evaluate(condition_of(node), [this](std::string_view name) {
+        return std::optional(value_of(name).value_or(""));
+    });
 }
 
-const std::string* merger::value_of(std::string_view name) const {
-    for (const auto* scope : std::views::reverse(scopes_)) {
-        const auto found = scope->fields.find(name);
-        if (found != scope->fields.end()) {
-            return &found->second;
+std::optional<std::string> merger::value_of(std::string_view name) const {
+    for (const auto& scope : std::views::reverse(scopes_)) {
+        const auto found = scope.data->fields.find(name);
+        if (found != scope.data->fields.end()) {
+            return found->second;
         }
     }
-    return nullptr;
+    return count_of(name);
+}
+
+std::optional<std::string> merger::count_of(std::string_view name) const {
+    for (const auto& scope : std::views::reverse(scopes_)) {
+        if (scope.list == nullptr || !name.starts_with(scope.list->prefix)) {
+            continue;
+        }
+        const auto ending = name.substr(scope.list->prefix.size());
+        if (ending == "_rang") {
+            return std::to_string(scope.rank);
+        }
+        if (ending == "_premier_num") {
+            return scope.rank == 1 ? "1" : "0";
+        }
+        if (ending == "_dernier_num") {
+            return scope.rank == scope.count ? "1" : "0";
+        }
+    }
+    for (const std::string_view ending : {"_nombre_num", "_nombre"}) {
+        if (name.ends_with(ending)) {
+            const auto* list = catalogue_->find_list(name.substr(0, name.size() - ending.size()));
+            return list == nullptr ? std::nullopt
+                                   : std::optional(std::to_string(items_of(*list).size()));
+        }
+    }
+    return std::nullopt;
 }
 
 const std::vector<core::record>& merger::items_of(const core::catalogue_list& list) const {
     static const std::vector<core::record> none;
-    for (const auto* scope : std::views::reverse(scopes_)) {
-        const auto found = scope->lists.find(list.name);
-        if (found != scope->lists.end()) {
+    for (const auto& scope : std::views::reverse(scopes_)) {
+        const auto found = scope.data->lists.find(list.name);
+        if (found != scope.data->lists.end()) {
             return found->second;
         }
     }

@@ -7,6 +7,7 @@
 #include "odf/xml.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <regex>
 
 namespace octroi::odf {
@@ -52,11 +53,14 @@ void template_check::read_children(const pugi::xml_node& parent) {
 }
 
 void template_check::read_node(const pugi::xml_node& node) {
-    if (name_of(node) == "text:user-field-decls") {
+    if (name_of(node) == "text:user-field-decls" || name_of(node) == "office:annotation") {
         return;
     }
     if (is_paragraph(node)) {
         read_marks(node);
+    }
+    if (name_of(node) == "draw:frame") {
+        read_frame(node);
     }
     if (is_field(node)) {
         read_name(attribute_of(node, "text:name"), node);
@@ -70,8 +74,38 @@ void template_check::read_node(const pugi::xml_node& node) {
     }
 }
 
+/// Frames named so show an image of the record.
+void template_check::read_frame(const pugi::xml_node& frame) {
+    const auto name = attribute_of(frame, "draw:name");
+    if (image_of(*catalogue_, frame) != nullptr) {
+        if (!frame.child("draw:image")) {
+            add(core::message("template.image_frame", {{"name", std::string(name)}}));
+        }
+        return;
+    }
+    if (!name.starts_with("image_")) {
+        return;
+    }
+    std::vector<std::string> known;
+    for (const auto& image : catalogue_->images) {
+        known.push_back(image.name);
+    }
+    if (const std::string guess = core::nearest(name, known); !guess.empty()) {
+        add({template_problem_kind::unknown_field,
+             core::message("template.unknown_image",
+                           {{"name", std::string(name)}, {"guess", guess}}),
+             std::string(name), guess});
+    }
+}
+
 void template_check::read_list(const pugi::xml_node& node, const core::catalogue_list& list) {
     lists_.insert(list.name);
+    const auto* parent = catalogue_->parent_of(list);
+    if (parent != nullptr && !in_scope(*parent)) {
+        add(core::message(
+            "template.list_outside_parent",
+            {{"list", list.name}, {"parent", parent->name}, {"place", excerpt(node)}}));
+    }
     if (!holds_field_of(*catalogue_, list, node)) {
         add(core::message("template.list_unused", {{"list", list.name},
                                                    {"example", list.fields.front().name},
@@ -89,22 +123,62 @@ void template_check::read_list(const pugi::xml_node& node, const core::catalogue
 void template_check::read_rows(const pugi::xml_node& rows, const core::catalogue_list& list) {
     for (const auto& child : rows.children()) {
         const auto name = name_of(child);
-        if (name == "table:table-row") {
-            const bool repeated = holds_field_of(*catalogue_, list, child);
-            if (repeated) {
-                scope_.push_back(&list);
-            }
-            read_children(child);
-            if (repeated) {
-                scope_.pop_back();
-            }
+        if (is_row(child)) {
+            read_row(child, {&list, 1});
         } else if (name == "table:table-header-rows" && holds_field_of(*catalogue_, list, child)) {
             add(core::message("template.list_in_header",
                               {{"list", list.name}, {"place", excerpt(child)}}));
-        } else if (name == "table:table-rows" || name == "table:table-row-group") {
+        } else if (holds_rows(child)) {
             read_rows(child, list);
         } else if (child.type() == pugi::node_element) {
             read_node(child);
+        }
+    }
+}
+
+/// Reads a row in the scope of the list that it is repeated for, and of those around it.
+void template_check::read_row(const pugi::xml_node& row,
+                              std::span<const core::catalogue_list> lists) {
+    const auto holds = [&](const core::catalogue_list& list) {
+        return holds_field_of(*catalogue_, list, row);
+    };
+    const auto list = std::find_if(lists.begin(), lists.end(), holds);
+    if (list == lists.end()) {
+        read_children(row);
+        return;
+    }
+    const auto other = std::find_if(std::next(list), lists.end(), holds);
+    if (other != lists.end()) {
+        add(core::message("template.row_mixes_lists",
+                          {{"list", list->name}, {"other", other->name}, {"place", excerpt(row)}}));
+    }
+    lists_.insert(list->name);
+    scope_.push_back(&*list);
+    read_row(row, list->lists);
+    scope_.pop_back();
+}
+
+void template_check::read_order(std::string_view name, const item_order& order) {
+    const auto* list = catalogue_->find_list(name);
+    if (list == nullptr) {
+        add(core::message("template.order_list",
+                          {{"list", std::string(name)},
+                           {"guess", core::nearest(name, catalogue_->list_names())}}));
+        return;
+    }
+    std::vector<std::string> known;
+    for (const auto& field : list->fields) {
+        if (!field.counted) {
+            known.push_back(field.name);
+        }
+    }
+    for (const auto& key : order) {
+        if (std::find(known.begin(), known.end(), key.field) == known.end()) {
+            const std::string guess = core::nearest(key.field, known);
+            add({template_problem_kind::unknown_field,
+                 core::message("template.order_field",
+                               {{"list", list->name}, {"field", key.field}, {"guess", guess}}),
+                 key.field, guess});
         }
     }
 }

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/field_catalogue.hpp"
+#include "odf/item_order.hpp"
 
 #include <pugixml.hpp>
 
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +35,9 @@ public:
     /// Reads one part (content or styles), adding to what is known.
     void read(const pugi::xml_node& part);
 
+    /// Reads a sort order, by the list's name as the property has it.
+    void read_order(std::string_view list, const item_order& order);
+
     /// In the order of the document, without repetition.
     const std::vector<template_problem>& problems() const { return problems_; }
     const std::set<std::string>& fields() const { return fields_; }
@@ -41,8 +46,10 @@ public:
 private:
     void read_children(const pugi::xml_node& parent);
     void read_node(const pugi::xml_node& node);
+    void read_frame(const pugi::xml_node& frame);
     void read_list(const pugi::xml_node& node, const core::catalogue_list& list);
     void read_rows(const pugi::xml_node& rows, const core::catalogue_list& list);
+    void read_row(const pugi::xml_node& row, std::span<const core::catalogue_list> lists);
     void read_name(std::string_view name, const pugi::xml_node& at);
     void read_condition(const pugi::xml_node& node);
     void read_marks(const pugi::xml_node& paragraph);

@@ -34,21 +34,21 @@ core::date decision_day(const core::document_draft& draft) {
     return core::today();
 }
 
-void mark_missing(core::record& data, const std::vector<core::catalogue_field>& fields) {
+/// In a draft, what is required and empty is shown as missing instead of stopping the document.
+void mark_missing(core::record& data, const std::vector<core::catalogue_field>& fields,
+                  const std::vector<core::catalogue_list>& lists) {
     for (const auto& field : fields) {
+        if (field.counted) {
+            continue;
+        }
         auto& value = data.fields[field.name];
         if (field.required && value.empty()) {
             value = core::message("document.to_complete", {{"field", field.description()}});
         }
     }
-}
-
-/// In a draft, what is required and empty is shown as missing instead of stopping the document.
-void mark_missing(core::record& data, const core::field_catalogue& catalogue) {
-    mark_missing(data, catalogue.fields);
-    for (const auto& list : catalogue.lists) {
+    for (const auto& list : lists) {
         for (auto& item : data.lists[list.name]) {
-            mark_missing(item, list.fields);
+            mark_missing(item, list.fields, list.lists);
         }
     }
 }
@@ -202,7 +202,7 @@ private:
     /// The finished ODT; with an error, of no use.
     std::string merge(core::document_draft& draft, core::document_result& result) {
         if (request_.draft) {
-            mark_missing(draft.data, templates_.catalogue());
+            mark_missing(draft.data, templates_.catalogue().fields, templates_.catalogue().lists);
         }
         const auto& used = templates_.for_document(draft, decision_day(draft));
         result.fingerprint = core::fingerprint(draft.data, used.digest());

@@ -1,4 +1,5 @@
-#include "core/conventions.hpp"
+#include "core/document_kinds.hpp"
+#include "core/documents.hpp"
 #include "core/field_catalogue.hpp"
 #include "core/schema.hpp"
 #include "support/registers.hpp"
@@ -6,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace octroi::core {
@@ -15,10 +17,13 @@ const field_catalogue& catalogue() {
     return *catalogue_of("convention");
 }
 
+/// Of the fields that a record holds.
 std::set<std::string> names_of(const std::vector<catalogue_field>& fields) {
     std::set<std::string> names;
     for (const auto& field : fields) {
-        names.insert(field.name);
+        if (!field.counted) {
+            names.insert(field.name);
+        }
     }
     return names;
 }
@@ -48,10 +53,20 @@ TEST(catalogue, finds_fields_in_and_out_of_lists) {
     EXPECT_EQ(catalogue().find_anywhere("couleur"), nullptr);
 }
 
-TEST(catalogue, names_each_field_once_in_plain_ascii) {
+/// What holds for the catalogue of every unit.
+class unit_catalogue : public testing::TestWithParam<std::string> {
+protected:
+    const field_catalogue& catalogue() const { return *catalogue_of(GetParam()); }
+};
+
+INSTANTIATE_TEST_SUITE_P(all, unit_catalogue, testing::ValuesIn(known_units()),
+                         [](const auto& of) { return of.param; });
+
+TEST_P(unit_catalogue, names_each_field_once_in_plain_ascii) {
     auto names = catalogue().all_names();
     std::sort(names.begin(), names.end());
-    EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end());
+    const auto twice = std::adjacent_find(names.begin(), names.end());
+    EXPECT_EQ(twice, names.end()) << *twice;
     for (const auto& name : names) {
         EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"),
                   std::string::npos)
@@ -59,19 +74,18 @@ TEST(catalogue, names_each_field_once_in_plain_ascii) {
     }
 }
 
-TEST(catalogue, describes_each_field_in_both_languages) {
-    const auto described = [](const catalogue_field& field) {
-        EXPECT_FALSE(field.description_fr.empty()) << field.name;
-        EXPECT_FALSE(field.description_en.empty()) << field.name;
-    };
-    std::for_each(catalogue().fields.begin(), catalogue().fields.end(), described);
-    for (const auto& list : catalogue().lists) {
-        EXPECT_FALSE(list.description_fr.empty()) << list.name;
-        std::for_each(list.fields.begin(), list.fields.end(), described);
+TEST_P(unit_catalogue, describes_each_field_in_both_languages) {
+    for (const auto& name : catalogue().all_names()) {
+        EXPECT_FALSE(catalogue().find_anywhere(name)->description_fr.empty()) << name;
+        EXPECT_FALSE(catalogue().find_anywhere(name)->description_en.empty()) << name;
+    }
+    for (const auto& name : catalogue().list_names()) {
+        EXPECT_FALSE(catalogue().find_list(name)->description_fr.empty()) << name;
+        EXPECT_FALSE(catalogue().find_list(name)->description_en.empty()) << name;
     }
 }
 
-TEST(catalogue, takes_its_values_from_columns_that_exist) {
+TEST_P(unit_catalogue, takes_its_values_from_columns_that_exist) {
     for (const auto& name : catalogue().all_names()) {
         const auto& field = *catalogue().find_anywhere(name);
         if (field.source_table.empty() || field.source_table == "Paramètres") {
@@ -89,7 +103,7 @@ TEST(catalogue, takes_its_values_from_columns_that_exist) {
     }
 }
 
-TEST(catalogue, takes_its_settings_from_parameters_that_exist) {
+TEST_P(unit_catalogue, takes_its_settings_from_parameters_that_exist) {
     const auto rows = reference_rows("reference/parametres.json");
     for (const auto& field : catalogue().fields) {
         if (field.source_table == "Paramètres") {
@@ -100,24 +114,81 @@ TEST(catalogue, takes_its_settings_from_parameters_that_exist) {
     }
 }
 
-TEST(catalogue, promises_what_the_records_of_the_demonstration_hold) {
-    const auto book = test::demonstration();
-    const auto promised = names_of(catalogue().fields);
-    std::set<std::string> held;
-    for (const auto& draft : conventions(book, {false, {}, test::echo_speller()})) {
-        for (const auto& name : names_of(draft.data)) {
-            EXPECT_TRUE(promised.contains(name)) << name;
-            held.insert(name);
-        }
-        for (const auto& [list, items] : draft.data.lists) {
-            ASSERT_NE(catalogue().find_list(list), nullptr) << list;
-            const auto columns = names_of(catalogue().find_list(list)->fields);
-            for (const auto& item : items) {
-                EXPECT_EQ(names_of(item), columns) << list;
-            }
+/// Items hold exactly the fields of their list, at any depth.
+void expect_promised(const std::vector<catalogue_list>& promised,
+                     const std::map<std::string, std::vector<record>, std::less<>>& held) {
+    for (const auto& [name, items] : held) {
+        const auto list = std::find_if(promised.begin(), promised.end(),
+                                       [&](const auto& known) { return known.name == name; });
+        ASSERT_NE(list, promised.end()) << name;
+        for (const auto& item : items) {
+            EXPECT_EQ(names_of(item), names_of(list->fields)) << name;
+            expect_promised(list->lists, item.lists);
         }
     }
-    EXPECT_EQ(held, promised);
+}
+
+TEST_P(unit_catalogue, promises_what_the_records_of_the_demonstration_hold) {
+    const auto book = test::demonstration();
+    std::set<std::string> held;
+    for (const auto& kind : document_kinds()) {
+        if (kind.unit != GetParam()) {
+            continue;
+        }
+        document_request request;
+        request.kind = kind.name;
+        request.spell = test::echo_speller();
+        for (const auto& draft : document_drafts(book, request)) {
+            held.merge(names_of(draft.data));
+            expect_promised(catalogue().lists, draft.data.lists);
+        }
+    }
+    EXPECT_EQ(held, names_of(catalogue().fields));
+}
+
+constexpr const char* nested = R"({"unit": "essai",
+ "fields": [{"name": "total", "fr": "Total", "en": "Total", "example": "1"}],
+ "images": [{"name": "image_logo", "fr": "Logo", "en": "Logo"}],
+ "lists": [{"name": "communes", "fr": "communes", "en": "communes",
+   "fields": [{"name": "commune_nom", "fr": "Nom", "en": "Name", "example": "Antony"}],
+   "lists": [{"name": "actions", "prefix": "act", "fr": "actions", "en": "actions",
+     "fields": [{"name": "act_titre", "fr": "Titre", "en": "Title", "example": "A"}]}]}]})";
+
+TEST(nested_lists, are_found_at_any_depth_with_their_parent) {
+    const auto found = parse_catalogue(nested);
+    const auto* actions = found.find_list("actions");
+    ASSERT_NE(actions, nullptr);
+    EXPECT_EQ(found.list_of_field("act_titre"), actions);
+    EXPECT_EQ(found.parent_of(*actions), found.find_list("communes"));
+    EXPECT_EQ(found.parent_of(*found.find_list("communes")), nullptr);
+    EXPECT_NE(found.find_anywhere("act_titre"), nullptr);
+    EXPECT_EQ(found.list_names(), (std::vector<std::string>{"communes", "actions"}));
+    const auto names = found.all_names();
+    EXPECT_NE(std::find(names.begin(), names.end(), "act_titre"), names.end());
+}
+
+TEST(nested_lists, have_counted_fields_of_their_items_and_around_them) {
+    const auto found = parse_catalogue(nested);
+    const auto* communes = found.find_list("communes");
+    const auto* actions = found.find_list("actions");
+    for (const char* name : {"act_rang", "act_premier_num", "act_dernier_num"}) {
+        EXPECT_EQ(found.list_of_field(name), actions) << name;
+    }
+    for (const char* name : {"commune_rang", "actions_nombre_num", "actions_nombre"}) {
+        EXPECT_EQ(found.list_of_field(name), communes) << name;
+    }
+    for (const char* name : {"communes_nombre_num", "communes_nombre"}) {
+        ASSERT_NE(found.find_field(name), nullptr) << name;
+        EXPECT_TRUE(found.find_field(name)->counted);
+        EXPECT_NE(found.find_field(name)->description_fr.find("communes"), std::string::npos);
+    }
+}
+
+TEST(images, are_found_by_name) {
+    const auto found = parse_catalogue(nested);
+    ASSERT_NE(found.find_image("image_logo"), nullptr);
+    EXPECT_EQ(found.find_image("image_logo")->description(), "Logo");
+    EXPECT_EQ(found.find_image("image"), nullptr);
 }
 
 } // namespace

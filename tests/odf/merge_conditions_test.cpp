@@ -122,14 +122,48 @@ TEST(hidden_paragraph, that_is_all_of_a_list_takes_the_list_along) {
         "<text:p>a</text:p><text:p>c</text:p>");
 }
 
+std::string cell(const std::string& content) {
+    return "<table:table-cell>" + content + "</table:table-cell>";
+}
+
+std::string row(const std::string& cells) {
+    return "<table:table-row>" + cells + "</table:table-row>";
+}
+
+std::string table(const std::string& rows) {
+    return "<table:table table:name=\"T\">" + rows + "</table:table>";
+}
+
+const std::string hidden_cell = cell("<text:p>b" + hidden_if("contrat_num EQ 1") + "</text:p>");
+const std::string shown_cell = cell("<text:p>a</text:p>");
+const std::string empty_cell = cell("<text:p/>");
+
 TEST(hidden_paragraph, that_is_all_of_a_cell_leaves_an_empty_one) {
-    const auto table = [](const std::string& content) {
-        return "<table:table table:name=\"T\"><table:table-row><table:table-cell>" + content +
-               "</table:table-cell></table:table-row></table:table>";
-    };
+    EXPECT_EQ(merge(table(row(shown_cell + hidden_cell)), sample()).body,
+              table(row(shown_cell + empty_cell)));
+}
+
+TEST(hidden_paragraphs, that_are_all_of_a_row_take_the_row_along) {
     EXPECT_EQ(
-        merge(table("<text:p>b" + hidden_if("contrat_num EQ 1") + "</text:p>"), sample()).body,
-        table("<text:p/>"));
+        merge(table(row(shown_cell) + row(hidden_cell + hidden_cell + empty_cell)), sample()).body,
+        table(row(shown_cell)));
+}
+
+TEST(hidden_paragraphs, that_are_all_of_a_table_take_the_table_along) {
+    EXPECT_EQ(
+        merge("<text:p>a</text:p>" + table(row(hidden_cell) + row(hidden_cell)), sample()).body,
+        "<text:p>a</text:p>");
+    EXPECT_EQ(merge("<text:p>a</text:p>" + table("<table:table-header-rows>" + row(hidden_cell) +
+                                                 "</table:table-header-rows><table:table-rows>" +
+                                                 row(hidden_cell) + "</table:table-rows>"),
+                    sample())
+                  .body,
+              "<text:p>a</text:p>");
+}
+
+TEST(row, that_is_empty_in_the_template_stays) {
+    EXPECT_EQ(merge(table(row(empty_cell) + row(shown_cell)), sample()).body,
+              table(row(empty_cell) + row(shown_cell)));
 }
 
 TEST(hidden_paragraph, that_is_all_of_a_header_or_frame_leaves_an_empty_one) {

@@ -47,12 +47,58 @@ const core::field_catalogue& convention_catalogue() {
 }
 
 merged merge(std::string_view body, const core::record& data, const flat_parts& parts) {
+    return merge(body, data, convention_catalogue(), parts);
+}
+
+merged merge(std::string_view body, const core::record& data,
+             const core::field_catalogue& catalogue, const flat_parts& parts) {
     const odf::document_template pattern("essai.fodt", flat_text(body, parts));
-    auto document =
-        pattern.merge(data, {"Essai", {{"octroi_numero", "C-1"}}}, convention_catalogue());
+    auto document = pattern.merge(data, {"Essai", {{"octroi_numero", "C-1"}}}, catalogue);
     const std::string content = part(document.bytes, "content.xml");
     return {std::move(document.bytes), inside(content, "office:text"),
             std::move(document.empty_fields)};
+}
+
+const core::field_catalogue& nested_catalogue() {
+    static const auto catalogue = core::parse_catalogue(R"({"unit": "essai",
+ "fields": [{"name": "total", "fr": "Total", "en": "Total", "example": "6,00 €"}],
+ "images": [{"name": "image_logo", "fr": "Logo", "en": "Logo"},
+            {"name": "image_signature", "fr": "Signature", "en": "Signature"}],
+ "lists": [{"name": "communes", "fr": "communes", "en": "communes",
+   "fields": [{"name": "commune_nom", "fr": "Nom", "en": "Name", "example": "Antony"},
+              {"name": "commune_total", "fr": "Total", "en": "Total", "example": "3,00 €"}],
+   "lists": [{"name": "actions", "fr": "actions", "en": "actions",
+     "fields": [{"name": "action_titre", "fr": "Titre", "en": "Title", "example": "A"},
+                {"name": "action_montant", "fr": "Montant", "en": "Amount", "example": "1,00 €"}],
+     "lists": [{"name": "financements", "fr": "financeurs", "en": "funders",
+       "fields": [{"name": "financement_financeur", "fr": "Financeur", "en": "Funder",
+                   "example": "État"}]}]}]}]})");
+    return catalogue;
+}
+
+core::record nested_record() {
+    const auto action = [](const char* title, const char* amount,
+                           const std::vector<std::string>& funders) {
+        core::record item;
+        item.fields = {{"action_titre", title}, {"action_montant", amount}};
+        item.lists["financements"] = items("financement_financeur", funders);
+        return item;
+    };
+    const auto commune = [](const char* name, const char* total,
+                            std::vector<core::record> actions) {
+        core::record item;
+        item.fields = {{"commune_nom", name}, {"commune_total", total}};
+        item.lists["actions"] = std::move(actions);
+        return item;
+    };
+    core::record data;
+    data.fields["total"] = "6,00 €";
+    data.lists["communes"] = {
+        commune("Antony", "3,00 €",
+                {action("A", "1,00 €", {"État", "Région"}), action("B", "2,00 €", {})}),
+        commune("Bagneux", "0,00 €", {}),
+        commune("Clichy", "3,00 €", {action("C", "3,00 €", {"Ville"})})};
+    return data;
 }
 
 std::string part(std::string_view package, std::string_view name) {

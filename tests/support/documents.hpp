@@ -34,6 +34,14 @@ struct merged {
     std::set<std::string> empty_fields;
 };
 merged merge(std::string_view body, const core::record& data, const flat_parts& parts = {});
+merged merge(std::string_view body, const core::record& data,
+             const core::field_catalogue& catalogue, const flat_parts& parts = {});
+
+/// Lists three deep: communes (nom, total) → actions (titre, montant) → financements (financeur).
+const core::field_catalogue& nested_catalogue();
+
+/// Its record: Antony with A (État, Région) and B (none), Bagneux with none, Clichy with C (Ville).
+core::record nested_record();
 
 /// A part of a package as text; throws if there is none.
 std::string part(std::string_view package, std::string_view name);

@@ -72,14 +72,6 @@ money voted_amount(const std::vector<table_row>& actions) {
     return sum;
 }
 
-record signatory(const std::string& title, const std::string& name) {
-    record item;
-    item.fields["signataire_qualite_maj"] = title;
-    item.fields["signataire_nom_complet"] = name;
-    item.fields["signataire_represente_par"] = "";
-    return item;
-}
-
 } // namespace
 
 amendment_context::amendment_context(const register_book& book, const entities& known,
@@ -123,6 +115,9 @@ void amendment_context::fill(document_draft& draft, const table_row& amendment) 
         throw data_problem(amendment.place("acte_vise") +
                            message("contract.unknown_act", {{"act", act}}));
     }
+    fields["acte_du"] = de_before_article(fields["acte_la"]);
+    fields["acte_designation_a"] = a_before_article(fields["acte_designation"]);
+    fields["acte_designation_du"] = de_before_article(fields["acte_designation"]);
     fill_earlier(draft.data, amendment);
 }
 
@@ -199,7 +194,6 @@ void amendment_context::fill_convention(document_draft& draft, const table_row& 
     fields["section"] = section;
     fields["section_nom"] = section == "INV" ? "investissement" : "fonctionnement";
     fields["acte_la"] = "la convention";
-    fields["acte_du"] = "de la convention";
     fields["acte_e"] = "e";
     fields["acte_designation"] = "la convention n° " + convention.number;
     const auto signed_on = first.day("date_de_convention");
@@ -227,14 +221,12 @@ void amendment_context::fill_convention(document_draft& draft, const table_row& 
     fields["departement_signataire_num"] = flag(true);
     fields["territoire_nom"] = fields["commune_nom"];
     fields["territoire_de"] = fields["commune_de"];
+    fields["territoire_maj"] = capitalized(without_article(fields["commune_la"]));
     fields["contrat_intitule"] = "";
     const auto copies = settings_.integer("convention.exemplaires", on);
     fields["exemplaires"] = copies ? spelled_number(*copies, false, spell_) : "";
-    add_boxes(data, {signatory(fields["president_titre_maj"],
-                               fields["president_civilite"] + " " + fields["president_nom"]),
-                     signatory(fields["repr_le_qualite"],
-                               fields["repr_civilite"] + " " + fields["repr_nom"])});
     data.lists["signataires"];
+    data.lists["cartouches"];
 }
 
 void amendment_context::fill_contract(document_draft& draft, const table_row& contract,
@@ -250,13 +242,13 @@ void amendment_context::fill_contract(document_draft& draft, const table_row& co
     add_territory(territory, contract, *known_);
     fields["territoire_nom"] = territory.fields["territoire_nom"];
     fields["territoire_de"] = territory.fields["territoire_de"];
+    fields["territoire_maj"] = territory.fields["territoire_maj"];
     for (const auto* name : own_of_conventions) {
         fields[name] = "";
     }
     fields["beneficiaire_commune_num"] = flag(false);
     fields["beneficiaire_prive_num"] = flag(false);
     fields["acte_la"] = wording.the;
-    fields["acte_du"] = wording.of;
     fields["acte_e"] = wording.feminine ? "e" : "";
     fields["acte_designation"] = wording.the + " " + fields["territoire_de"];
     fields["contrat_intitule"] = contract.text("intitule");

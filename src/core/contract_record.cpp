@@ -91,12 +91,15 @@ void add_territory(record& data, const table_row& contract, const entities& know
         fields["territoire_nom"] = own;
         fields["territoire_de"] = with_de(own);
         fields["territoire_designation"] = "le territoire " + with_de(own);
+        fields["territoire_maj"] = "Territoire " + with_de(own);
         return;
     }
+    const std::string sort = communes.size() > 1 ? "Communes " : "Commune ";
     fields["territoire_nom"] = enumeration(communes, " et ");
     fields["territoire_de"] = of_all(communes);
     fields["territoire_designation"] =
-        (communes.size() > 1 ? "les Communes " : "la Commune ") + of_all(communes);
+        (communes.size() > 1 ? "les " : "la ") + sort + of_all(communes);
+    fields["territoire_maj"] = sort + of_all(communes);
 }
 
 contract_context::contract_context(const register_book& book, const entities& known,
@@ -251,6 +254,7 @@ void contract_context::fill_council(record& data, const table_row& contract,
     fields["pleniere_mois"] = plenary ? spelled_number(*plenary, false, spell_) : "";
     fields["pleniere_date"] = day_text(contract, "derniere_pleniere");
     fields["arrete_numero"] = contract.text("arrete_composition");
+    fields["arrete_numero_maj"] = capitalized(fields["arrete_numero"]);
     fields["arrete_date"] = day_text(contract, "date_de_l_arrete");
     const auto ordered = contract.day("date_de_l_arrete");
     fields["arrete_date_lettres"] = ordered ? spelled_date(*ordered, spell_) : "";

@@ -22,7 +22,8 @@ date day_of_contract(const table_row& contract);
 /// names.
 std::vector<std::string> communes_of_contract(const table_row& contract, const entities& known);
 
-/// `territoire_nom`, `territoire_de`, `territoire_designation`, `intercommunal_num`.
+/// `territoire_nom`, `territoire_de`, `territoire_designation`, `territoire_maj`,
+/// `intercommunal_num`.
 void add_territory(record& data, const table_row& contract, const entities& known);
 
 class contract_context {

@@ -102,10 +102,6 @@ TEST(amendment_of_a_convention, names_it_and_its_parties) {
     EXPECT_EQ(field(draft, "acte_fin"), "30\u00A0juin 2016");
     EXPECT_EQ(field(draft, "avenant_ordinal"), "<ordinal 1>");
     EXPECT_EQ(field(draft, "actions_compte"), "une action");
-    const auto& boxes = draft.data.lists.at("cartouches");
-    ASSERT_EQ(boxes.size(), 1U);
-    EXPECT_EQ(boxes[0].fields.at("cartouche_gauche_nom_complet"), "Monsieur Dominique MARTIN");
-    EXPECT_EQ(boxes[0].fields.at("cartouche_droite_qualite_maj"), "Le Maire");
 }
 
 TEST(amendment_values, are_amounts_in_figures_and_words) {
@@ -150,6 +146,9 @@ TEST(amendment_of_a_contract, names_it_and_its_signatories) {
                                        {"nouvelle_valeur", "30 juin 2018"}}));
     EXPECT_EQ(draft.variant, "CLS");
     EXPECT_EQ(field(draft, "acte_designation"), "le contrat local de sécurité d’Antony");
+    EXPECT_EQ(field(draft, "acte_designation_a"), "au contrat local de sécurité d’Antony");
+    EXPECT_EQ(field(draft, "acte_du"), "du contrat local de sécurité");
+    EXPECT_EQ(field(draft, "territoire_maj"), "Commune d’Antony");
     EXPECT_EQ(field(draft, "acte_e"), "");
     EXPECT_EQ(field(draft, "departement_signataire_num"), "0");
     EXPECT_EQ(field(draft, "exemplaires"), "<2>");

@@ -129,6 +129,7 @@ void amendment_context::fill_amendment(document_draft& draft, const table_row& a
     fields["numero"] = draft.number;
     fields["projet_num"] = flag(draft_);
     add_department(draft.data, settings_, on);
+    add_law(draft.data, settings_, on);
     const auto number = amendment.integer("numero");
     fields["avenant_numero"] = number ? std::to_string(*number) : "";
     fields["avenant_ordinal"] =
@@ -227,6 +228,7 @@ void amendment_context::fill_convention(document_draft& draft, const table_row& 
     fields["exemplaires"] = copies ? spelled_number(*copies, false, spell_) : "";
     data.lists["signataires"];
     data.lists["cartouches"];
+    data.lists["cartouche_seul"];
 }
 
 void amendment_context::fill_contract(document_draft& draft, const table_row& contract,
@@ -258,7 +260,8 @@ void amendment_context::fill_contract(document_draft& draft, const table_row& co
     fields["acte_fin"] = day_text(contract, "date_de_fin");
     fields["departement_signataire_num"] = flag(contract.yes("departement_signataire"));
     const auto signatories = parties_.of(contract.text("id_contrat"));
-    parties_.fill_signatories(data, signatories, draft.commune, on);
+    parties_.fill_signatories(data, signatories, draft.commune, on,
+                              contract_parties::title_day::one);
     if (signatories.empty() && !draft_) {
         throw data_problem(message("contract.no_signatory", {{"contract", fields["acte_numero"]}}));
     }

@@ -47,7 +47,6 @@ private:
     void fill_mayor(document_draft& draft) const;
     void fill_council(record& data, const table_row& contract, const std::string& commune,
                       date on) const;
-    void fill_law(record& data, date on) const;
     void fill_previous(record& data, const table_row& contract) const;
     void fill_communes(record& data, const table_row& contract) const;
     void fill_amendments(record& data, const table_row& contract) const;

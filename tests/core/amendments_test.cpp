@@ -155,8 +155,21 @@ TEST(amendment_of_a_contract, names_it_and_its_signatories) {
     EXPECT_EQ(field(draft, "beneficiaire_nom"), "");
     const auto& boxes = draft.data.lists.at("cartouches");
     ASSERT_EQ(boxes.size(), 1U);
-    EXPECT_EQ(boxes[0].fields.at("cartouche_gauche_qualite_maj"), "La Préfète des Hauts-de-Seine");
-    EXPECT_EQ(boxes[0].fields.at("cartouche_droite_qualite_maj"), "La Maire d’Antony");
+    EXPECT_EQ(boxes[0].fields.at("cartouche_gauche_titre"), "La Préfète des Hauts-de-Seine");
+    EXPECT_EQ(boxes[0].fields.at("cartouche_droite_titre"), "La Maire d’Antony");
+}
+
+TEST(amendment_of_a_contract, gives_its_signatories_the_title_of_its_own_day) {
+    document_request request;
+    request.kind = "avenant";
+    request.spell = test::echo_speller();
+    request.where = {"Acte visé=CLS-92046-2013"};
+    const auto drafts = document_drafts(test::demonstration(), request);
+    ASSERT_EQ(drafts.size(), 1U);
+    // The contract was signed in 2013, the amendment in 2016.
+    EXPECT_EQ(drafts[0].data.lists.at("signataires").back().fields.at("signataire_qualite_le"),
+              "le Président du Conseil départemental des Hauts-de-Seine");
+    EXPECT_EQ(field(drafts[0], "visa_csi_num"), "1");
 }
 
 TEST(amendment_of_nothing_known, is_told) {

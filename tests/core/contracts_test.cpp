@@ -224,14 +224,27 @@ TEST(signatories, stand_by_rank_with_the_title_of_their_day) {
     EXPECT_EQ(field(draft, "exemplaires"), "<4>");
 }
 
-TEST(signatories, have_boxes_two_by_two) {
-    std::vector<reference_row> three(3, signatory("1", "Préfet"));
-    const auto draft = only({.contracts = {strategy()}, .signatories = three});
-    const auto& boxes = draft.data.lists.at("cartouches");
-    ASSERT_EQ(boxes.size(), 2U);
-    EXPECT_EQ(boxes[0].fields.at("cartouche_droite_num"), "1");
-    EXPECT_EQ(boxes[1].fields.at("cartouche_droite_num"), "0");
-    EXPECT_EQ(boxes[1].fields.at("cartouche_droite_nom_complet"), "");
+TEST(signatories, have_boxes_two_by_two_and_the_last_one_alone) {
+    const auto draft =
+        only({.contracts = {strategy()},
+              .signatories = {signatory("1", "Préfet"), signatory("2", "Maire"),
+                              signatory("3", "Recteur", {{"represente_par", "M. Paul REY"}})}});
+    const auto& pairs = draft.data.lists.at("cartouches");
+    ASSERT_EQ(pairs.size(), 1U);
+    EXPECT_EQ(pairs[0].fields.at("cartouche_gauche_titre"), "Le Préfet des Hauts-de-Seine");
+    EXPECT_EQ(pairs[0].fields.at("cartouche_droite_nom"), "Monsieur Yves CORBINEAU");
+    const auto& alone = draft.data.lists.at("cartouche_seul");
+    ASSERT_EQ(alone.size(), 1U);
+    EXPECT_EQ(alone[0].fields.at("cartouche_seul_titre"),
+              "Pour le Recteur de l’académie de Versailles et par délégation");
+    EXPECT_EQ(alone[0].fields.at("cartouche_seul_nom"), "Monsieur Paul REY");
+}
+
+TEST(signatories, of_an_even_number_leave_none_alone) {
+    const std::vector<reference_row> twelve(12, signatory("1", "Préfet"));
+    const auto draft = only({.contracts = {strategy()}, .signatories = twelve});
+    EXPECT_EQ(draft.data.lists.at("cartouches").size(), 6U);
+    EXPECT_TRUE(draft.data.lists.at("cartouche_seul").empty());
 }
 
 TEST(signatories, of_la_defense_are_ten_with_three_mayors_and_defacto) {

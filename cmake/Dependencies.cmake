@@ -20,3 +20,7 @@ octroi_static_library(pugixml HEADER pugixml.hpp LIBRARIES pugixml)
 octroi_static_library(minizip HEADER minizip/zip.h LIBRARIES minizip z)
 octroi_static_library(utf8proc HEADER utf8proc.h LIBRARIES utf8proc)
 octroi_static_library(sodium HEADER sodium.h LIBRARIES sodium)
+# qpdf's cryptography needs GnuTLS, which Debian has as a shared library only.
+octroi_static_library(qpdf HEADER qpdf/QPDF.hh LIBRARIES qpdf jpeg z)
+find_library(OCTROI_gnutls NAMES gnutls REQUIRED)
+target_link_libraries(octroi::qpdf INTERFACE "${OCTROI_gnutls}")

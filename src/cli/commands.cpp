@@ -92,7 +92,7 @@ int generate(const options& asked) {
     }
     // Standard output then holds the JSON alone.
     report(result, request.folder, asked.quiet || asked.json == "-");
-    return result.count(core::document_status::failed) == 0 ? done : with_blocking;
+    return result.complete() ? done : with_blocking;
 }
 
 void list(const char* title, const std::set<std::string>& names) {

@@ -83,6 +83,9 @@ void report(const core::manifest& run, const std::filesystem::path& folder, bool
                       << '\n';
         }
     }
+    for (const auto& fault : run.faults) {
+        std::cerr << fault << '\n';
+    }
     if (quiet) {
         return;
     }

@@ -68,7 +68,8 @@ private:
                                                : "n" + fold(number);
         const auto [found, is_new] = by_key_.try_emplace(key, groups_.size());
         if (is_new) {
-            groups_.push_back({number, beneficiary, {}, {}, place_of(row)});
+            const std::string commune = known_->official_name(row.text("commune"));
+            groups_.push_back({number, beneficiary, {}, {}, commune, place_of(row)});
             taken_.insert(fold(number));
         }
         groups_[found->second].actions.push_back(row);
@@ -76,17 +77,21 @@ private:
 
     /// A row in error is reported under its file number, or its line when that is unreadable too.
     void refuse(const table_row& row, const std::string& problem) {
-        std::string name;
-        try {
-            name = row.text("numero_dossier");
-        } catch (const data_problem&) {
-            name.clear();
-        }
+        std::string name = text_or_nothing(row, "numero_dossier");
         if (name.empty()) {
             name = message("document.line",
                            {{"row", std::to_string(actions_->sheet_row(row.position()))}});
         }
-        groups_.push_back({name, {}, {}, problem, place_of(row)});
+        const std::string commune = known_->official_name(text_or_nothing(row, "commune"));
+        groups_.push_back({name, {}, {}, problem, commune, place_of(row)});
+    }
+
+    static std::string text_or_nothing(const table_row& row, const char* field) {
+        try {
+            return row.text(field);
+        } catch (const data_problem&) {
+            return {};
+        }
     }
 
     static cell_address place_of(const table_row& row) {

@@ -24,6 +24,7 @@ struct convention_group {
     std::string beneficiary;
     std::vector<table_row> actions;
     std::string problem; ///< of a row that cannot be read, ready to show
+    std::string commune; ///< official name, of its first action; empty if unreadable
     cell_address place;  ///< the file number of its first action, or of that row
 };
 

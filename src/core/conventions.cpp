@@ -47,6 +47,7 @@ std::vector<document_draft> conventions(const register_book& book,
         draft.unit = "convention";
         draft.problem = group.problem;
         draft.place = group.place;
+        draft.commune = group.commune;
         if (draft.problem.empty()) {
             try {
                 context.fill(draft, group.beneficiary, group.actions);

@@ -8,8 +8,11 @@ namespace octroi::core {
 
 enum class financing_source {
     commune,
-    programme,   ///< the Département, this programme
-    territorial, ///< Métropole or EPT
+    programme, ///< the Département, this programme
+    state,
+    region,
+    territorial,      ///< Métropole or EPT
+    other_department, ///< the Département, another programme
     other_public,
     private_money ///< private, receipts, landlords
 };

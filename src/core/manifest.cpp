@@ -26,6 +26,62 @@ document_status status_named(std::string_view name) {
     return name == "kept" ? document_status::kept : document_status::failed;
 }
 
+json::object json_of(const made_file& file) {
+    return {{"path", file.path}, {"sha256", file.sha256}};
+}
+
+/// The objects in a list; none where it is no list.
+std::vector<const json::object*> objects_in(const json::object& parent, std::string_view key) {
+    std::vector<const json::object*> found;
+    const auto* list = parent.if_contains(key);
+    if (list != nullptr && list->is_array()) {
+        for (const auto& item : list->as_array()) {
+            if (item.is_object()) {
+                found.push_back(&item.as_object());
+            }
+        }
+    }
+    return found;
+}
+
+made_file file_from(const json::object& object) {
+    return {text_or_empty(object, "path"), text_or_empty(object, "sha256")};
+}
+
+document_result document_from(const json::object& object) {
+    document_result document;
+    document.kind = text_or_empty(object, "kind");
+    document.number = text_or_empty(object, "number");
+    document.unit = text_or_empty(object, "unit");
+    document.commune = text_or_empty(object, "commune");
+    document.amount = parse_amount(text_or_empty(object, "amount")).value_or(money());
+    document.error = text_or_empty(object, "error");
+    document.fingerprint = text_or_empty(object, "fingerprint");
+    document.status = status_named(text_or_empty(object, "status"));
+    for (const auto* file : objects_in(object, "files")) {
+        document.files.push_back(file_from(*file));
+    }
+    return document;
+}
+
+combined_file combined_from(const json::object& object) {
+    combined_file combined;
+    combined.file = file_from(object);
+    combined.fingerprint = text_or_empty(object, "fingerprint");
+    if (const auto* pages = object.if_contains("pages"); pages != nullptr && pages->is_int64()) {
+        combined.pages = static_cast<std::size_t>(pages->as_int64());
+    }
+    const auto* documents = object.if_contains("documents");
+    if (documents != nullptr && documents->is_array()) {
+        for (const auto& number : documents->as_array()) {
+            if (number.is_string()) {
+                combined.documents.emplace_back(number.as_string());
+            }
+        }
+    }
+    return combined;
+}
+
 } // namespace
 
 std::size_t manifest::count(document_status status) const {
@@ -45,10 +101,15 @@ money manifest::total() const {
 }
 
 std::string manifest::summary() const {
-    return message("run.made", {{"made", std::to_string(count(document_status::made))},
-                                {"kept", std::to_string(count(document_status::kept))},
-                                {"failed", std::to_string(count(document_status::failed))},
-                                {"total", french(total())}});
+    std::string text =
+        message("run.made", {{"made", std::to_string(count(document_status::made))},
+                             {"kept", std::to_string(count(document_status::kept))},
+                             {"failed", std::to_string(count(document_status::failed))},
+                             {"total", french(total())}});
+    for (const auto& note : notes) {
+        text += "\n" + note;
+    }
+    return text;
 }
 
 std::string_view name_of(document_status status) {
@@ -68,9 +129,10 @@ std::string to_json(const manifest& run) {
     for (const auto& document : run.documents) {
         json::array files;
         for (const auto& file : document.files) {
-            files.push_back(json::object{{"path", file.path}, {"sha256", file.sha256}});
+            files.push_back(json_of(file));
         }
-        documents.push_back(json::object{{"number", document.number},
+        documents.push_back(json::object{{"kind", document.kind},
+                                         {"number", document.number},
                                          {"unit", document.unit},
                                          {"commune", document.commune},
                                          {"amount", decimal(document.amount)},
@@ -83,8 +145,27 @@ std::string to_json(const manifest& run) {
     for (const auto& name : run.templates) {
         names += (names.empty() ? "" : ", ") + name;
     }
-    return indented(json::object{
-        {"register", run.register_file}, {"template", names}, {"documents", std::move(documents)}});
+    json::object root{
+        {"register", run.register_file}, {"template", names}, {"documents", std::move(documents)}};
+    if (run.combined) {
+        auto combined = json_of(run.combined->file);
+        combined["pages"] = run.combined->pages;
+        combined["documents"] =
+            json::array(run.combined->documents.begin(), run.combined->documents.end());
+        combined["fingerprint"] = run.combined->fingerprint;
+        root["combined"] = std::move(combined);
+    }
+    if (!run.mails.empty()) {
+        json::array mails;
+        for (const auto& mail : run.mails) {
+            auto entry = json_of(mail.file);
+            entry["commune"] = mail.commune;
+            entry["address"] = mail.address;
+            mails.push_back(std::move(entry));
+        }
+        root["mails"] = std::move(mails);
+    }
+    return indented(root);
 }
 
 std::string to_csv(const manifest& run) {
@@ -103,42 +184,33 @@ std::string to_csv(const manifest& run) {
     return out;
 }
 
-std::vector<document_result> documents_of_manifest(std::string_view json_text) {
-    std::vector<document_result> documents;
+manifest parse_manifest(std::string_view json_text) {
+    manifest found;
     json::error_code error;
     const auto root = json::parse(json_text, error);
     if (error || !root.is_object()) {
-        return documents;
+        return found;
     }
-    const auto* list = root.as_object().if_contains("documents");
-    if (list == nullptr || !list->is_array()) {
-        return documents;
+    for (const auto* object : objects_in(root.as_object(), "documents")) {
+        found.documents.push_back(document_from(*object));
     }
-    for (const auto& item : list->as_array()) {
-        if (!item.is_object()) {
-            continue;
-        }
-        const auto& object = item.as_object();
-        document_result document;
-        document.number = text_or_empty(object, "number");
-        document.unit = text_or_empty(object, "unit");
-        document.commune = text_or_empty(object, "commune");
-        document.amount = parse_amount(text_or_empty(object, "amount")).value_or(money());
-        document.error = text_or_empty(object, "error");
-        document.fingerprint = text_or_empty(object, "fingerprint");
-        document.status = status_named(text_or_empty(object, "status"));
-        const auto* files = object.if_contains("files");
-        if (files != nullptr && files->is_array()) {
-            for (const auto& file : files->as_array()) {
-                if (file.is_object()) {
-                    document.files.push_back({text_or_empty(file.as_object(), "path"),
-                                              text_or_empty(file.as_object(), "sha256")});
-                }
-            }
-        }
-        documents.push_back(std::move(document));
+    for (const auto* object : objects_in(root.as_object(), "mails")) {
+        found.mails.push_back({text_or_empty(*object, "commune"), text_or_empty(*object, "address"),
+                               file_from(*object)});
     }
-    return documents;
+    const auto* combined = root.as_object().if_contains("combined");
+    if (combined != nullptr && combined->is_object()) {
+        found.combined = combined_from(combined->as_object());
+    }
+    return found;
+}
+
+std::vector<document_result> documents_of_manifest(std::string_view json_text) {
+    return parse_manifest(json_text).documents;
+}
+
+bool same_document(const document_result& a, const document_result& b) {
+    return a.number == b.number && (a.kind == b.kind || a.kind.empty() || b.kind.empty());
 }
 
 } // namespace octroi::core

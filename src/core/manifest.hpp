@@ -5,6 +5,8 @@
 #include "core/cell.hpp"
 #include "core/money.hpp"
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,7 @@ struct made_file {
 };
 
 struct document_result {
+    std::string kind; ///< of document_kinds(); empty in the manifest of an earlier version
     std::string number;
     std::string unit;
     std::string commune;
@@ -31,16 +34,39 @@ struct document_result {
     cell_address place;
 };
 
+/// The one PDF for the printer.
+struct combined_file {
+    made_file file;
+    std::size_t pages = 0;              ///< with the blank ones
+    std::vector<std::string> documents; ///< numbers, in the order of the pages
+    std::string fingerprint;            ///< of what it holds, and how
+};
+
+/// The text that goes with the documents of a commune.
+struct mail_file {
+    std::string commune;
+    std::string address; ///< empty where the register has none
+    made_file file;
+};
+
 struct manifest {
     std::string register_file;
     std::vector<std::string> templates; ///< file names, in order of use
     std::vector<document_result> documents;
+    std::optional<combined_file> combined;
+    std::vector<mail_file> mails;
+
+    /// Of the run, beside its documents, ready to show: what was made, and what was not.
+    std::vector<std::string> notes;
+    std::vector<std::string> faults;
 
     std::size_t count(document_status status) const;
     /// Sum of the documents that exist after the run.
     money total() const;
-    /// « 37 documents produits … », for the user.
+    /// « 37 documents produits … », for the user, with the notes.
     std::string summary() const;
+    /// Whether all that was asked for is there.
+    bool complete() const { return faults.empty() && count(document_status::failed) == 0; }
 };
 
 /// One JSON object, UTF-8, indented.
@@ -50,8 +76,14 @@ std::string to_json(const manifest& run);
 /// that a spreadsheet would take for a formula get a leading apostrophe.
 std::string to_csv(const manifest& run);
 
+/// An earlier `manifest.json`: its documents and other files; nothing for text that is none.
+manifest parse_manifest(std::string_view json_text);
+
 /// The documents of an earlier `manifest.json`; nothing for text that is none.
 std::vector<document_result> documents_of_manifest(std::string_view json_text);
+
+/// Whether both are the same document, perhaps of different runs.
+bool same_document(const document_result& a, const document_result& b);
 
 std::string_view name_of(document_status status);
 

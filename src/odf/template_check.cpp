@@ -183,6 +183,13 @@ void template_check::read_order(std::string_view name, const item_order& order) 
     }
 }
 
+void template_check::read_references(const std::vector<dangling_reference>& dangling) {
+    for (const auto& reference : dangling) {
+        add(core::message("template.reference_unknown",
+                          {{"name", reference.name}, {"place", reference.place}}));
+    }
+}
+
 void template_check::read_name(std::string_view name, const pugi::xml_node& at) {
     fields_.emplace(name);
     if (catalogue_->find_field(name) != nullptr) {

@@ -4,6 +4,7 @@
 
 #include "core/field_catalogue.hpp"
 #include "odf/item_order.hpp"
+#include "odf/references.hpp"
 
 #include <pugixml.hpp>
 
@@ -37,6 +38,9 @@ public:
 
     /// Reads a sort order, by the list's name as the property has it.
     void read_order(std::string_view list, const item_order& order);
+
+    /// References to what the template does not hold.
+    void read_references(const std::vector<dangling_reference>& dangling);
 
     /// In the order of the document, without repetition.
     const std::vector<template_problem>& problems() const { return problems_; }

@@ -3,10 +3,15 @@
 #include "office/files.hpp"
 #include "office/formats.hpp"
 #include "office/uno_values.hpp"
+#include "office/word_file.hpp"
 
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
+#include <com/sun/star/text/XDocumentIndex.hpp>
+#include <com/sun/star/text/XDocumentIndexesSupplier.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
+
+#include <algorithm>
 
 namespace octroi::office {
 
@@ -48,6 +53,23 @@ bool whole(const std::filesystem::path& file, document_format format) {
     return bytes->starts_with("PK\x03\x04") && tail.find("PK\x05\x06") != std::string::npos;
 }
 
+/// Page numbers of tables of contents are known only now that the document is laid out.
+void update_indexes(const uno::Reference<com::sun::star::text::XTextDocument>& document) {
+    const uno::Reference<com::sun::star::text::XDocumentIndexesSupplier> supplier(document,
+                                                                                  uno::UNO_QUERY);
+    if (!supplier.is()) {
+        return;
+    }
+    const auto indexes = supplier->getDocumentIndexes();
+    for (sal_Int32 i = 0; i < indexes->getCount(); ++i) {
+        const uno::Reference<com::sun::star::text::XDocumentIndex> index(indexes->getByIndex(i),
+                                                                         uno::UNO_QUERY);
+        if (index.is()) {
+            index->update();
+        }
+    }
+}
+
 } // namespace
 
 void exporter::run(const std::filesystem::path& odt, const std::vector<document_format>& formats,
@@ -58,9 +80,17 @@ void exporter::run(const std::filesystem::path& odt, const std::vector<document_
     if (!storable.is()) {
         throw export_failure("LibreOffice: no text document");
     }
-    for (const auto format : formats) {
+    update_indexes(text);
+    // DOCX last: for Word the document is changed.
+    auto in_order = formats;
+    std::stable_partition(in_order.begin(), in_order.end(),
+                          [](auto format) { return format != document_format::docx; });
+    for (const auto format : in_order) {
         const auto file = folder / (stem + "." + std::string(extension_of(format)));
         try {
+            if (format == document_format::docx) {
+                prepare_for_word(document.get());
+            }
             storable->storeToURL(file_url(file), arguments_for(format));
         } catch (const com::sun::star::lang::DisposedException&) {
             throw;
@@ -69,6 +99,9 @@ void exporter::run(const std::filesystem::path& odt, const std::vector<document_
         }
         if (!whole(file, format)) {
             throw export_failure("LibreOffice: " + file.filename().string());
+        }
+        if (format == document_format::docx && adds_spacing(document.get())) {
+            write_file(file, with_added_spacing(*read_file(file)));
         }
     }
 }

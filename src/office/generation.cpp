@@ -1,15 +1,16 @@
 #include "office/generation.hpp"
 
+#include "core/analysis_day.hpp"
 #include "core/digest.hpp"
+#include "core/document_order.hpp"
 #include "core/documents.hpp"
+#include "core/entities.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
 #include "core/version.hpp"
 #include "odf/condition.hpp"
-#include "office/exporter.hpp"
-#include "office/files.hpp"
-#include "office/formats.hpp"
+#include "office/document_output.hpp"
 #include "office/number_words.hpp"
 #include "office/template_set.hpp"
 
@@ -19,8 +20,6 @@
 #include <chrono>
 
 namespace octroi::office {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -59,10 +58,10 @@ class generation::run {
 public:
     run(const context_ref& context, core::register_book book, generate_request request)
         : book_(std::move(book)), request_(std::move(request)), templates_(request_, book_),
-          export_(context) {
+          output_(context, request_) {
         core::document_request wanted;
         wanted.kind = templates_.kind().name;
-        wanted.as_of = request_.as_of.value_or(core::today());
+        wanted.as_of = core::day_of_analysis(core::parameters(book_), request_.as_of);
         wanted.draft = request_.draft;
         wanted.where = request_.where;
         wanted.rows = request_.rows;
@@ -71,6 +70,14 @@ public:
         std::erase_if(drafts_, [&](const core::document_draft& draft) {
             return draft.problem.empty() && !templates_.serves(draft);
         });
+        if (!request_.order.empty()) {
+            core::document_order(request_.order, templates_.catalogue()).sort(drafts_);
+        }
+        if (!request_.commune.empty()) {
+            const core::entities known(book_);
+            const std::string wanted = known.official_name(request_.commune);
+            std::erase_if(drafts_, [&](const auto& draft) { return draft.commune != wanted; });
+        }
         result_.register_file = book_.file();
     }
 
@@ -82,16 +89,12 @@ public:
             }
         }
         result_.templates = templates_.names();
-        prepare_folder(request_.folder);
-        if (const auto earlier = read_file(request_.folder / "manifest.json")) {
-            earlier_ = core::documents_of_manifest(*earlier);
-        }
+        output_.prepare(templates_.catalogue());
         if (request_.only_new) {
-            std::erase_if(drafts_, [&](const auto& draft) { return is_made(draft); });
+            std::erase_if(drafts_, [&](const auto& draft) { return output_.is_made(draft); });
         }
-        if (request_.only_new || request_.rows) {
-            keep_the_others();
-        }
+        const bool some = request_.only_new || request_.rows || !request_.commune.empty();
+        result_.documents = output_.others(drafts_, some ? "" : templates_.kind().name);
     }
 
     std::size_t total() const { return drafts_.size(); }
@@ -114,7 +117,17 @@ public:
     const core::manifest& made() const { return result_; }
 
     const core::manifest& finish() {
-        write_manifest();
+        try {
+            if (done_ == drafts_.size()) {
+                output_.add_to(result_, book_);
+            } else {
+                output_.keep_in(result_); // a part of them is nothing to print or to send
+            }
+        } catch (const core::user_error&) {
+            keep_what_is_finished();
+            throw;
+        }
+        output_.write_manifest(result_);
         return result_;
     }
 
@@ -137,43 +150,9 @@ public:
     }
 
 private:
-    /// A run of some documents leaves those of earlier runs in the manifest.
-    void keep_the_others() {
-        for (auto document : earlier_) {
-            const bool anew =
-                std::any_of(drafts_.begin(), drafts_.end(), [&](const core::document_draft& draft) {
-                    return draft.number == document.number;
-                });
-            const bool there =
-                std::all_of(document.files.begin(), document.files.end(), [&](const auto& file) {
-                    return fs::exists(request_.folder / file.path);
-                });
-            if (!anew && there && !document.files.empty()) {
-                document.status = core::document_status::kept;
-                result_.documents.push_back(std::move(document));
-            }
-        }
-    }
-
-    /// Whether an earlier run made it, in all formats asked for, and the files are still there.
-    bool is_made(const core::document_draft& draft) const {
-        return std::any_of(earlier_.begin(), earlier_.end(), [&](const auto& document) {
-            return document.number == draft.number &&
-                   document.status != core::document_status::failed &&
-                   std::all_of(request_.formats.begin(), request_.formats.end(),
-                               [&](auto format) { return has_file(document, format); });
-        });
-    }
-
-    bool has_file(const core::document_result& document, document_format format) const {
-        return std::any_of(document.files.begin(), document.files.end(), [&](const auto& file) {
-            return fs::path(file.path).extension() == "." + std::string(extension_of(format)) &&
-                   fs::exists(request_.folder / file.path);
-        });
-    }
-
     core::document_result make(core::document_draft& draft) {
         core::document_result result;
+        result.kind = draft.kind;
         result.number = draft.number;
         result.unit = draft.unit;
         result.commune = draft.commune;
@@ -192,10 +171,7 @@ private:
     void fill(core::document_draft& draft, core::document_result& result) {
         const std::string odt = merge(draft, result);
         if (result.error.empty()) {
-            const std::string stem =
-                core::file_name_part(draft.number) + "_" + core::file_name_part(draft.commune) +
-                "_" + core::file_name_part(templates_.label()) + (request_.draft ? "-projet" : "");
-            deliver(stem, odt, result);
+            output_.deliver(draft, templates_.label(), odt, result);
         }
     }
 
@@ -220,6 +196,9 @@ private:
             // A condition can be sound and yet fail on these data: a division by zero.
             result.error = core::message("template.condition_fails",
                                          {{"file", used.name()}, {"fault", fault.what()}});
+            return {};
+        } catch (const odf::merge_error& fault) {
+            result.error = fault.what();
             return {};
         }
         tell_missing(draft, merged.empty_fields, result);
@@ -249,83 +228,10 @@ private:
         }
     }
 
-    /// Writes the formats asked for; a file that already holds this document is kept.
-    void deliver(const std::string& stem, const std::string& odt, core::document_result& result) {
-        bool all_kept = true;
-        std::vector<document_format> to_export;
-        for (const auto format : request_.formats) {
-            const std::string name = stem + "." + std::string(extension_of(format));
-            const auto file = request_.folder / name;
-            const auto existing = read_file(file);
-            if (existing && holds_document(*existing, name, format, odt, result)) {
-                result.files.push_back({name, core::sha256(*existing)});
-            } else if (existing && !request_.overwrite) {
-                result.error = core::message("output.differs", {{"file", name}});
-                return;
-            } else if (format == document_format::odt) {
-                write_file(file, odt);
-                result.files.push_back({name, core::sha256(odt)});
-                all_kept = false;
-            } else {
-                to_export.push_back(format);
-                all_kept = false;
-            }
-        }
-        if (!to_export.empty()) {
-            export_formats(stem, odt, to_export, result);
-        }
-        if (all_kept) {
-            result.status = core::document_status::kept;
-        }
-    }
-
-    /// Our ODT is the same byte for byte; what LibreOffice exports is known by the last manifest.
-    bool holds_document(const std::string& existing, const std::string& name,
-                        document_format format, const std::string& odt,
-                        const core::document_result& result) const {
-        if (format == document_format::odt) {
-            return existing == odt;
-        }
-        return std::any_of(earlier_.begin(), earlier_.end(), [&](const auto& document) {
-            return document.fingerprint == result.fingerprint &&
-                   std::any_of(document.files.begin(), document.files.end(), [&](const auto& file) {
-                       return file.path == name && file.sha256 == core::sha256(existing);
-                   });
-        });
-    }
-
-    void export_formats(const std::string& stem, const std::string& odt,
-                        const std::vector<document_format>& formats,
-                        core::document_result& result) {
-        const temporary_folder work;
-        const auto source = work.path() / (stem + ".odt");
-        write_file(source, odt);
-        try {
-            export_.run(source, formats, work.path(), stem);
-        } catch (const export_failure& failure) {
-            result.error = core::message("output.export",
-                                         {{"file", stem},
-                                          {"format", std::string(extension_of(formats.front()))},
-                                          {"detail", failure.what()}});
-            return;
-        }
-        for (const auto format : formats) {
-            const std::string name = stem + "." + std::string(extension_of(format));
-            const auto bytes = read_file(work.path() / name).value_or("");
-            write_file(request_.folder / name, bytes);
-            result.files.push_back({name, core::sha256(bytes)});
-        }
-    }
-
-    void write_manifest() const {
-        write_file(request_.folder / "manifest.json", core::to_json(result_));
-        write_file(request_.folder / "manifest.csv", core::to_csv(result_));
-    }
-
     /// After a full disk or an interruption the manifest tells what there is, if it can be written.
     void keep_what_is_finished() const {
         try {
-            write_manifest();
+            output_.write_manifest(result_);
         } catch (const core::user_error&) {
             return; // the first error is the one to report
         }
@@ -334,9 +240,8 @@ private:
     core::register_book book_; // the drafts point into it
     generate_request request_;
     template_set templates_;
-    exporter export_;
+    document_output output_;
     std::vector<core::document_draft> drafts_;
-    std::vector<core::document_result> earlier_;
     core::manifest result_;
     std::size_t done_ = 0; ///< of the drafts
 };

@@ -5,7 +5,6 @@
 #include "addon/opening.hpp"
 #include "addon/session_requests.hpp"
 #include "addon/sidebar/job_rows.hpp"
-#include "core/entities.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
@@ -39,6 +38,8 @@ core::user_error missing(const char* key) {
 std::vector<control_plan> documents_panel::plan() const {
     std::vector<control_plan> all = {
         {control_kind::text, "no_register", "panel.no_register"},
+        {control_kind::text, "kind_label", "panel.documents.kind"},
+        {control_kind::choice, "kind", "", "panel.documents.kind_help"},
         {control_kind::text, "template_label", "panel.documents.template"},
         {control_kind::choice, "template", "", "panel.documents.template_help"},
         {control_kind::text, "which_label", "panel.documents.which"},
@@ -93,7 +94,8 @@ std::vector<panel_row> documents_panel::rows() const {
     if (!has_register()) {
         return {{row_kind::text, {"no_register"}}};
     }
-    std::vector<panel_row> all = {{row_kind::field, {"template_label", "template"}},
+    std::vector<panel_row> all = {{row_kind::field, {"kind_label", "kind"}},
+                                  {row_kind::field, {"template_label", "template"}},
                                   {row_kind::field, {"which_label", "which"}}};
     if (which() == selection::commune) {
         all.push_back({row_kind::field, {"commune_label", "commune"}});
@@ -127,7 +129,7 @@ void documents_panel::document_changed() {
     told_.clear();
     proposed_folder_.clear();
     if (has_register()) {
-        offer_templates();
+        offer_kinds();
         offer_communes();
         propose_folder();
     }
@@ -142,7 +144,7 @@ void documents_panel::session_changed(session_change what) {
         forget_if_old(told_);
         if (has_register()) {
             if (templates_.empty()) {
-                offer_templates(); // it has just become one
+                offer_kinds(); // it has just become one
                 offer_communes();
             }
             propose_folder();
@@ -169,7 +171,9 @@ void documents_panel::happened(const std::string& control, control_event what) {
     if (!has_register()) {
         return;
     }
-    if (control == "which") {
+    if (control == "kind") {
+        offer_templates();
+    } else if (control == "which") {
         if (which() == selection::commune) {
             offer_communes();
         }
@@ -192,23 +196,40 @@ void documents_panel::happened(const std::string& control, control_event what) {
     }
 }
 
+void documents_panel::offer_kinds() {
+    std::vector<std::string> titles;
+    for (const auto& kind : core::document_kinds()) {
+        titles.push_back(kind.title());
+    }
+    controls().items("kind", titles, 0);
+    offer_templates();
+}
+
+const core::document_kind& documents_panel::kind() const {
+    const auto& kinds = core::document_kinds();
+    return kinds[std::min(controls().chosen("kind"), kinds.size() - 1)];
+}
+
 void documents_panel::offer_templates() {
     const auto request = generate_request_of(host().context(), current()->file());
-    templates_ =
-        office::template_names({request.templates, request.register_folder, request.own_templates});
+    templates_ = office::template_names(
+        {request.templates, request.register_folder, request.own_templates}, kind());
     std::vector<std::string> items = {core::message("panel.documents.by_register")};
     items.insert(items.end(), templates_.begin(), templates_.end());
     controls().items("template", items, 0);
 }
 
-/// Those that the sheet Actions names.
+/// Those of the actions and contracts.
 void documents_panel::offer_communes() {
     const auto book = office::read_register(current()->document(), current()->name());
     std::set<std::string> names;
-    if (const auto* actions = book.find("actions")) {
-        const auto column = actions->schema().index("commune");
-        for (std::size_t i = 0; i < actions->size(); ++i) {
-            if (const auto* name = std::get_if<std::string>(&actions->at(i, column))) {
+    for (const auto* table : {book.find("actions"), book.find("contrats")}) {
+        if (table == nullptr) {
+            continue;
+        }
+        const auto column = table->schema().index("commune");
+        for (std::size_t i = 0; i < table->size(); ++i) {
+            if (const auto* name = std::get_if<std::string>(&table->at(i, column))) {
                 names.emplace(core::trim(*name));
             }
         }
@@ -240,27 +261,13 @@ documents_panel::selection documents_panel::which() const {
     return static_cast<selection>(controls().chosen("which"));
 }
 
-std::set<int> documents_panel::rows_of_commune() const {
-    const auto book = office::read_register(current()->document(), current()->name());
-    const auto& actions = book.need("actions", {"commune"});
-    const core::entities known(book);
-    const std::string wanted = core::place_key(controls().text_of_choice("commune"));
-    const auto column = actions.schema().index("commune");
-    std::set<int> rows;
-    for (std::size_t i = 0; i < actions.size(); ++i) {
-        const auto* name = std::get_if<std::string>(&actions.at(i, column));
-        if (name != nullptr && core::place_key(*name) == wanted) {
-            rows.insert(actions.sheet_row(i));
-        }
-    }
-    return rows;
-}
-
 office::generate_request documents_panel::request() const {
     auto wanted = generate_request_of(host().context(), current()->file());
+    wanted.kind = kind().name;
     const auto at = controls().chosen("template");
     if (at > 0 && at <= templates_.size()) {
-        wanted.kind = templates_[at - 1];
+        wanted.template_file = office::template_file(
+            templates_[at - 1], {wanted.templates, wanted.register_folder, wanted.own_templates});
     }
     wanted.folder = std::string(core::trim(controls().read("folder")));
     wanted.formats.clear();
@@ -273,15 +280,15 @@ office::generate_request documents_panel::request() const {
     wanted.overwrite = controls().checked("overwrite");
     wanted.only_new = which() == selection::all_new;
     if (which() == selection::commune) {
-        wanted.rows = rows_of_commune();
+        wanted.commune = controls().text_of_choice("commune");
     } else if (which() == selection::rows) {
         const auto book = office::read_register(current()->document(), current()->name());
-        const auto& actions = book.need("actions");
-        wanted.rows = office::selected_rows(host().frame()->getController(), actions.sheet());
+        const auto& rows = book.need(kind().table);
+        wanted.rows = office::selected_rows(host().frame()->getController(), rows.sheet());
         if (wanted.rows->empty()) {
             throw core::user_error(
                 core::error_kind::usage,
-                core::message("panel.documents.select_rows", {{"sheet", actions.sheet()}}));
+                core::message("panel.documents.select_rows", {{"sheet", rows.sheet()}}));
         }
     }
     return wanted;
@@ -309,10 +316,9 @@ void documents_panel::preview() {
     auto book = office::read_register(current()->document(), current()->name());
     if (!wanted.rows) {
         // The one under the cursor, if there is one.
-        if (const auto* actions = book.find("actions")) {
-            const auto here =
-                office::selected_rows(host().frame()->getController(), actions->sheet());
-            if (here.size() == 1 && *here.begin() > actions->header_address(0).row + 1) {
+        if (const auto* rows = book.find(kind().table)) {
+            const auto here = office::selected_rows(host().frame()->getController(), rows->sheet());
+            if (here.size() == 1 && *here.begin() > rows->header_address(0).row + 1) {
                 wanted.rows = here;
             }
         }

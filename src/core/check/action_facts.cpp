@@ -78,6 +78,9 @@ financing_plan plan_of(const checked_register& in, const checked_row& action) {
         case financing_source::private_money:
             plan.private_money += *paid;
             break;
+        case financing_source::state:
+        case financing_source::region:
+        case financing_source::other_department:
         case financing_source::other_public:
             break;
         }

@@ -1,5 +1,6 @@
 #include "core/compute/envelopes.hpp"
 
+#include "core/compute/envelope_match.hpp"
 #include "core/compute/file_order.hpp"
 #include "core/text.hpp"
 
@@ -115,14 +116,11 @@ std::optional<std::size_t> year_envelopes::envelope_of(const checked_row& action
     }
     const field programme = actions.column("programme");
     const std::string key = identifier_key(action.text(programme));
-    if (candidates.size() == 1 && key.empty()) {
-        return candidates.front();
-    }
-    const auto named = std::find_if(candidates.begin(), candidates.end(), [&](std::size_t at) {
-        return envelopes_[at].programme == key;
-    });
-    if (named != candidates.end()) {
-        return *named;
+    if (const auto found_among =
+            envelope_among(candidates, key, [&](std::size_t at) -> const std::string& {
+                return envelopes_[at].programme;
+            })) {
+        return found_among;
     }
     throw not_computable(problems_->at(
         action, actions.has(programme) ? programme : actions.column("section"), "compute.programme",

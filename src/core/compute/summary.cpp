@@ -3,6 +3,7 @@
 #include "core/check/action_facts.hpp"
 #include "core/check/commune_reference.hpp"
 #include "core/compute/computed_files.hpp"
+#include "core/compute/envelope_match.hpp"
 #include "core/compute/payments.hpp"
 #include "core/text.hpp"
 
@@ -205,12 +206,11 @@ std::vector<std::optional<envelope_summary>> envelope_sums(const computed_files&
             continue;
         }
         const std::string key = identifier_key(action.text(actions.column("programme")));
-        auto& candidates = found->second;
-        const auto named = std::find_if(candidates.begin(), candidates.end(), [&](auto at) {
-            return programmes[at] == key || (candidates.size() == 1 && key.empty());
-        });
+        const auto& candidates = found->second;
+        const auto named = envelope_among(
+            candidates, key, [&](std::size_t at) -> const std::string& { return programmes[at]; });
         const bool draws = proposed || *voted != money() || *paid != money();
-        if (named == candidates.end()) {
+        if (!named) {
             if (draws) {
                 spoil(candidates);
             }

@@ -84,7 +84,7 @@ amendment_context::amendment_context(const register_book& book, const entities& 
         return;
     }
     const auto all = [](const table_row&) { return true; };
-    for (auto& group : convention_groups(*actions, known, true, all)) {
+    for (auto& group : convention_groups(*actions, known, convention_numbers(book), true, all)) {
         if (group.problem.empty()) {
             auto key = identifier_key(group.number);
             conventions_.emplace(std::move(key), std::move(group));

@@ -171,11 +171,10 @@ TEST(manifest_json, names_the_other_files_of_a_run_as_promised) {
 
 TEST(manifest_json, reads_as_it_was_written) {
     const auto run = with_other_files();
-    const auto read = parse_manifest(to_json(run));
-    EXPECT_EQ(
-        to_json(
-            {run.register_file, run.templates, read.documents, read.combined, read.mails, {}, {}}),
-        to_json(run));
+    auto read = parse_manifest(to_json(run));
+    read.register_file = run.register_file;
+    read.templates = run.templates;
+    EXPECT_EQ(to_json(read), to_json(run));
     EXPECT_TRUE(parse_manifest("").documents.empty());
     EXPECT_FALSE(parse_manifest("{\"combined\": 3, \"mails\": {}}").combined.has_value());
 }

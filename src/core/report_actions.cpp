@@ -254,7 +254,7 @@ void add_report_rejections(record& data, const report_register& in, const report
     auto& list = data.lists["rejets"];
     for (const auto& rejected : group.rejected) {
         const auto& action = rejected.action;
-        if (rejected.reason.empty() && group.decided) {
+        if (rejected.reason.empty() && !in.draft()) {
             throw data_problem(
                 action.place("motif_de_derogation") +
                 message("report.no_reason", {{"id", action.text("numero_dossier")}}));

@@ -29,6 +29,15 @@ void append(std::string& to, const record& data) {
             append(to, item);
         }
     }
+    // Nothing is said of no image, so that documents without one keep their fingerprint.
+    if (!data.images.empty()) {
+        append(to, "images");
+        append(to, std::to_string(data.images.size()));
+        for (const auto& [name, image] : data.images) {
+            append(to, name);
+            append(to, image->digest);
+        }
+    }
 }
 
 } // namespace

@@ -4,7 +4,10 @@
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
+#include "odf/contents.hpp"
 #include "odf/merger.hpp"
+#include "odf/numbering.hpp"
+#include "odf/references.hpp"
 #include "odf/template_check.hpp"
 #include "odf/tracked_changes.hpp"
 #include "odf/xml.hpp"
@@ -44,6 +47,22 @@ item_orders orders_in(const text_package& package) {
     return orders;
 }
 
+std::vector<dangling_reference> dangling_in(const pugi::xml_document& content,
+                                            const pugi::xml_document& styles,
+                                            const reference_targets& targets) {
+    auto dangling = dangling_references(content, targets);
+    const auto others = dangling_references(styles, targets);
+    dangling.insert(dangling.end(), others.begin(), others.end());
+    return dangling;
+}
+
+reference_targets targets_in(const pugi::xml_document& content, const pugi::xml_document& styles) {
+    reference_targets targets;
+    targets.read(content);
+    targets.read(styles);
+    return targets;
+}
+
 template_check checked(const text_package& package, const item_orders& orders,
                        const core::field_catalogue& catalogue) {
     template_check check(catalogue);
@@ -52,6 +71,8 @@ template_check checked(const text_package& package, const item_orders& orders,
     for (const auto& [list, order] : orders) {
         check.read_order(list, order);
     }
+    check.read_references(
+        dangling_in(package.content, package.styles, targets_in(package.content, package.styles)));
     return check;
 }
 
@@ -114,9 +135,25 @@ std::string meta_for(const pugi::xml_document& from, const document_identity& id
 
 } // namespace
 
+struct document_template::reference_facts {
+    explicit reference_facts(const text_package& package)
+        : styles(package.content.document_element(), package.styles.document_element()),
+          targets(targets_in(package.content, package.styles)),
+          contents(has_contents(package.content)) {}
+
+    numbering_styles styles;
+    reference_targets targets; ///< in the template
+    bool contents;
+};
+
 document_template::document_template(std::string name, std::string_view bytes)
     : name_(std::move(name)), digest_(core::sha256(bytes)), package_(opened(name_, bytes)),
-      orders_(orders_in(*package_)) {}
+      orders_(orders_in(*package_)) {
+    if (has_references(package_->content) || has_references(package_->styles) ||
+        has_contents(package_->content)) {
+        references_ = std::make_unique<const reference_facts>(*package_);
+    }
+}
 
 document_template::document_template(document_template&& other) noexcept = default;
 document_template& document_template::operator=(document_template&& other) noexcept = default;
@@ -163,24 +200,52 @@ merged_document document_template::merge(const core::record& data,
                                          const document_identity& identity,
                                          const core::field_catalogue& catalogue) const {
     merger filling(data, catalogue, orders_);
-    const auto filled = [&](const pugi::xml_document& part) {
-        pugi::xml_document document;
-        document.reset(part);
-        filling.merge(document.root());
-        settle_tracked_changes(document, filling.changes());
-        return serialized(document);
-    };
+    pugi::xml_document content_tree;
+    pugi::xml_document styles_tree;
+    content_tree.reset(package_->content);
+    styles_tree.reset(package_->styles);
+    filling.merge(content_tree);
+    filling.merge(styles_tree);
+    settle_tracked_changes(content_tree, filling.changes());
+    if (references_ != nullptr) {
+        update(content_tree, styles_tree);
+    }
+    const std::string content = serialized(content_tree);
+    const std::string styles = serialized(styles_tree);
     std::vector<archive_entry> entries;
     entries.push_back(
         packed_entry("mimetype", "application/vnd.oasis.opendocument.text", /*store=*/true));
-    entries.push_back(packed_entry("content.xml", filled(package_->content)));
-    entries.push_back(packed_entry("styles.xml", filled(package_->styles)));
+    entries.push_back(packed_entry("content.xml", content));
+    entries.push_back(packed_entry("styles.xml", styles));
     entries.push_back(packed_entry("meta.xml", meta_for(package_->meta, identity)));
     for (const auto& entry : package_->others) {
         entries.push_back(entry);
     }
-    entries.push_back(package_->manifest);
+    auto manifest = package_->manifest;
+    if (filling.pictures().any()) {
+        filling.pictures().pack(entries, manifest, {content, styles});
+    }
+    entries.push_back(std::move(manifest));
     return {write_archive(entries), filling.empty_fields()};
+}
+
+void document_template::update(pugi::xml_document& content, pugi::xml_document& styles) const {
+    const auto targets = targets_in(content, styles);
+    if (const auto dangling = dangling_in(content, styles, targets); !dangling.empty()) {
+        const auto* target = references_->targets.find(dangling.front().key);
+        throw merge_error(
+            core::message("template.reference_removed",
+                          {{"file", name_},
+                           {"place", dangling.front().place},
+                           {"target", target == nullptr ? dangling.front().name
+                                                        : excerpt(paragraph_of(*target))}}));
+    }
+    const numbering numbers(references_->styles, content.document_element());
+    update_references(content, targets, numbers);
+    update_references(styles, targets, numbers);
+    if (references_->contents) {
+        update_contents(content, numbers);
+    }
 }
 
 } // namespace octroi::odf

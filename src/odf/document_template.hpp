@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,12 @@ struct document_identity {
     std::string title;
     /// Custom document properties: number, fingerprint, version.
     std::map<std::string, std::string> properties;
+};
+
+/// A document that cannot be made of its data with this template. The text is ready to show.
+class merge_error : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
 };
 
 struct merged_document {
@@ -64,15 +71,24 @@ public:
 
     template_usage usage(const core::field_catalogue& catalogue) const;
 
-    /// The document for one record. The template has no problems with the catalogue.
+    /// The document for one record. The template has no problems with the catalogue. Throws
+    /// condition_error if a condition cannot be evaluated with these data, and merge_error if a
+    /// reference is left without what it refers to.
     merged_document merge(const core::record& data, const document_identity& identity,
                           const core::field_catalogue& catalogue) const;
 
 private:
+    /// What the documents need that refer to their own numbers and headings; null for a template
+    /// that holds no reference, caption or table of contents.
+    struct reference_facts;
+
+    void update(pugi::xml_document& content, pugi::xml_document& styles) const;
+
     std::string name_;
     std::string digest_;
     std::unique_ptr<const text_package> package_;
     item_orders orders_;
+    std::unique_ptr<const reference_facts> references_;
 };
 
 } // namespace octroi::odf

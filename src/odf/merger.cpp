@@ -87,6 +87,8 @@ void merger::merge_node(pugi::xml_node node) {
         merge_table(node);
     } else if (is_row(node)) {
         merge_row(node);
+    } else if (name == "draw:frame") {
+        merge_frame(node);
     } else if (holds_rows(node) || name == "table:table-header-rows") {
         merge_children(node);
         if (!any_row(node)) {
@@ -131,6 +133,17 @@ void merger::merge_deleted(pugi::xml_node node) {
         }
         child = following;
     }
+}
+
+void merger::merge_frame(pugi::xml_node frame) {
+    if (const auto* image = image_of(*catalogue_, frame)) {
+        const auto& images = scopes_.front().data->images;
+        const auto found = images.find(image->name);
+        if (found != images.end() && frame.child("draw:image")) {
+            pictures_.show(frame, *found->second);
+        }
+    }
+    merge_children(frame);
 }
 
 void merger::merge_table(pugi::xml_node table) {

@@ -10,6 +10,7 @@
 #include "core/record.hpp"
 #include "odf/copies.hpp"
 #include "odf/item_order.hpp"
+#include "odf/pictures.hpp"
 
 #include <pugixml.hpp>
 
@@ -33,6 +34,7 @@ public:
 
     const std::set<std::string>& empty_fields() const { return empty_fields_; }
     const copied_changes& changes() const { return changes_; }
+    const picture_changes& pictures() const { return pictures_; }
 
 private:
     /// What fields stand for: the document, or an item of a list.
@@ -49,6 +51,7 @@ private:
     void merge_section(pugi::xml_node section);
     void merge_table(pugi::xml_node table);
     void merge_row(pugi::xml_node row);
+    void merge_frame(pugi::xml_node frame);
     void merge_deleted(pugi::xml_node node);
     void repeat_section(pugi::xml_node section, const core::catalogue_list& list);
     void repeat_rows(pugi::xml_node rows, std::span<const core::catalogue_list> lists);
@@ -67,6 +70,7 @@ private:
     const item_orders* orders_;
     std::set<std::string> empty_fields_;
     copied_changes changes_;
+    picture_changes pictures_;
     std::size_t repeats_ = 0; ///< blocks repeated so far
     std::size_t copies_ = 0;  ///< beyond the first of each repeated block
     std::size_t emptied_cells_ = 0;

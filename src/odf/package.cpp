@@ -1,9 +1,12 @@
 #include "odf/package.hpp"
 
+#include "core/base64.hpp"
+#include "core/picture.hpp"
 #include "odf/xml.hpp"
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace octroi::odf {
 
@@ -35,7 +38,35 @@ void split_part(const pugi::xml_node& flat, pugi::xml_document& part, const char
     }
 }
 
-std::string manifest_of_flat(bool settings) {
+/// The pictures that a flat part carries as text, each made an entry of its own, once.
+void take_out_pictures(pugi::xml_node node, std::vector<archive_entry>& pictures,
+                       std::map<std::string, std::string>& types) {
+    for (auto child : node.children()) {
+        const auto data = child.child("office:binary-data");
+        if (name_of(child) != "draw:image" || !data) {
+            take_out_pictures(child, pictures, types);
+            continue;
+        }
+        const auto picture = core::read_picture(core::from_base64(data.text().get()).value_or(""));
+        if (!picture) {
+            continue; // of another format: left where it is
+        }
+        const std::string path =
+            "Pictures/" + picture->digest + "." + std::string(picture->extension());
+        child.remove_child(data);
+        child.append_attribute("xlink:href") = path.c_str();
+        child.append_attribute("xlink:type") = "simple";
+        child.append_attribute("xlink:show") = "embed";
+        child.append_attribute("xlink:actuate") = "onLoad";
+        if (types.emplace(path, picture->media_type()).second) {
+            pictures.push_back(
+                packed_entry(path, picture->bytes, picture->format != core::picture_format::svg));
+        }
+    }
+}
+
+/// `pictures`: path → media type.
+std::string manifest_of_flat(bool settings, const std::map<std::string, std::string>& pictures) {
     pugi::xml_document document;
     auto root = document.append_child("manifest:manifest");
     root.append_attribute("xmlns:manifest") = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
@@ -54,6 +85,9 @@ std::string manifest_of_flat(bool settings) {
     }
     if (settings) {
         add("settings.xml", "text/xml");
+    }
+    for (const auto& [path, type] : pictures) {
+        add(path.c_str(), type);
     }
     return serialized(document);
 }
@@ -84,7 +118,10 @@ text_package open_flat(std::string_view bytes) {
         split_part(flat, part, "office:document-settings", {"office:settings"});
         package.others.push_back(packed_entry("settings.xml", serialized(part)));
     }
-    package.manifest = packed_entry("META-INF/manifest.xml", manifest_of_flat(settings));
+    std::map<std::string, std::string> pictures;
+    take_out_pictures(package.content, package.others, pictures);
+    take_out_pictures(package.styles, package.others, pictures);
+    package.manifest = packed_entry("META-INF/manifest.xml", manifest_of_flat(settings, pictures));
     return package;
 }
 

@@ -59,6 +59,9 @@ void template_check::read_node(const pugi::xml_node& node) {
     if (is_paragraph(node)) {
         read_marks(node);
     }
+    if (name_of(node) == "draw:frame") {
+        read_frame(node);
+    }
     if (is_field(node)) {
         read_name(attribute_of(node, "text:name"), node);
         return;
@@ -68,6 +71,30 @@ void template_check::read_node(const pugi::xml_node& node) {
         read_list(node, *list);
     } else {
         read_children(node);
+    }
+}
+
+/// Frames named so show an image of the record.
+void template_check::read_frame(const pugi::xml_node& frame) {
+    const auto name = attribute_of(frame, "draw:name");
+    if (image_of(*catalogue_, frame) != nullptr) {
+        if (!frame.child("draw:image")) {
+            add(core::message("template.image_frame", {{"name", std::string(name)}}));
+        }
+        return;
+    }
+    if (!name.starts_with("image_")) {
+        return;
+    }
+    std::vector<std::string> known;
+    for (const auto& image : catalogue_->images) {
+        known.push_back(image.name);
+    }
+    if (const std::string guess = core::nearest(name, known); !guess.empty()) {
+        add({template_problem_kind::unknown_field,
+             core::message("template.unknown_image",
+                           {{"name", std::string(name)}, {"guess", guess}}),
+             std::string(name), guess});
     }
 }
 
@@ -153,6 +180,13 @@ void template_check::read_order(std::string_view name, const item_order& order) 
                                {{"list", list->name}, {"field", key.field}, {"guess", guess}}),
                  key.field, guess});
         }
+    }
+}
+
+void template_check::read_references(const std::vector<dangling_reference>& dangling) {
+    for (const auto& reference : dangling) {
+        add(core::message("template.reference_unknown",
+                          {{"name", reference.name}, {"place", reference.place}}));
     }
 }
 

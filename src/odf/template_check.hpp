@@ -4,6 +4,7 @@
 
 #include "core/field_catalogue.hpp"
 #include "odf/item_order.hpp"
+#include "odf/references.hpp"
 
 #include <pugixml.hpp>
 
@@ -38,6 +39,9 @@ public:
     /// Reads a sort order, by the list's name as the property has it.
     void read_order(std::string_view list, const item_order& order);
 
+    /// References to what the template does not hold.
+    void read_references(const std::vector<dangling_reference>& dangling);
+
     /// In the order of the document, without repetition.
     const std::vector<template_problem>& problems() const { return problems_; }
     const std::set<std::string>& fields() const { return fields_; }
@@ -46,6 +50,7 @@ public:
 private:
     void read_children(const pugi::xml_node& parent);
     void read_node(const pugi::xml_node& node);
+    void read_frame(const pugi::xml_node& frame);
     void read_list(const pugi::xml_node& node, const core::catalogue_list& list);
     void read_rows(const pugi::xml_node& rows, const core::catalogue_list& list);
     void read_row(const pugi::xml_node& row, std::span<const core::catalogue_list> lists);

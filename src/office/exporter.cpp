@@ -6,6 +6,8 @@
 
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
+#include <com/sun/star/text/XDocumentIndex.hpp>
+#include <com/sun/star/text/XDocumentIndexesSupplier.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
 
 namespace octroi::office {
@@ -48,6 +50,23 @@ bool whole(const std::filesystem::path& file, document_format format) {
     return bytes->starts_with("PK\x03\x04") && tail.find("PK\x05\x06") != std::string::npos;
 }
 
+/// Page numbers of tables of contents are known only now that the document is laid out.
+void update_indexes(const uno::Reference<com::sun::star::text::XTextDocument>& document) {
+    const uno::Reference<com::sun::star::text::XDocumentIndexesSupplier> supplier(document,
+                                                                                  uno::UNO_QUERY);
+    if (!supplier.is()) {
+        return;
+    }
+    const auto indexes = supplier->getDocumentIndexes();
+    for (sal_Int32 i = 0; i < indexes->getCount(); ++i) {
+        const uno::Reference<com::sun::star::text::XDocumentIndex> index(indexes->getByIndex(i),
+                                                                         uno::UNO_QUERY);
+        if (index.is()) {
+            index->update();
+        }
+    }
+}
+
 } // namespace
 
 void exporter::run(const std::filesystem::path& odt, const std::vector<document_format>& formats,
@@ -58,6 +77,7 @@ void exporter::run(const std::filesystem::path& odt, const std::vector<document_
     if (!storable.is()) {
         throw export_failure("LibreOffice: no text document");
     }
+    update_indexes(text);
     for (const auto format : formats) {
         const auto file = folder / (stem + "." + std::string(extension_of(format)));
         try {

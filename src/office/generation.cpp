@@ -190,6 +190,9 @@ private:
             result.error = core::message("template.condition_fails",
                                          {{"file", used.name()}, {"fault", fault.what()}});
             return {};
+        } catch (const odf::merge_error& fault) {
+            result.error = fault.what();
+            return {};
         }
         tell_missing(draft, merged.empty_fields, result);
         return std::move(merged.bytes);

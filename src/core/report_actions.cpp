@@ -173,11 +173,13 @@ void add_report_actions(document_draft& draft, const report_register& in,
         part.total.add(item);
         part.imputations.add(budget.imputation_of(item.action));
         total.add(item);
-        years.add(item.action.text("exercice"));
         communes.add(commune);
         beneficiaries.add(in.beneficiary_of(item.action));
         by_section[key.second] += item.amount;
         multi_year += item.action.integer("nombre_d_annuites").value_or(1) > 1 ? 1 : 0;
+    }
+    for (const auto& row : group.rows()) {
+        years.add(row.text("exercice")); // of rejections too: there may be nothing else
     }
     auto& sections = draft.data.lists["sections"];
     for (auto& [key, part] : parts) {

@@ -6,9 +6,9 @@
 
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
-#include <com/sun/star/text/XDocumentIndex.hpp>
 #include <com/sun/star/text/XDocumentIndexesSupplier.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
+#include <com/sun/star/util/XRefreshable.hpp>
 
 namespace octroi::office {
 
@@ -59,10 +59,10 @@ void update_indexes(const uno::Reference<com::sun::star::text::XTextDocument>& d
     }
     const auto indexes = supplier->getDocumentIndexes();
     for (sal_Int32 i = 0; i < indexes->getCount(); ++i) {
-        const uno::Reference<com::sun::star::text::XDocumentIndex> index(indexes->getByIndex(i),
-                                                                         uno::UNO_QUERY);
+        const uno::Reference<com::sun::star::util::XRefreshable> index(indexes->getByIndex(i),
+                                                                       uno::UNO_QUERY);
         if (index.is()) {
-            index->update();
+            index->refresh();
         }
     }
 }

@@ -2,6 +2,8 @@
 
 #include "odf/archive.hpp"
 
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 namespace octroi::test {
@@ -99,6 +101,14 @@ core::record nested_record() {
         commune("Bagneux", "0,00 €", {}),
         commune("Clichy", "3,00 €", {action("C", "3,00 €", {"Ville"})})};
     return data;
+}
+
+std::string hand_made_template() {
+    std::ifstream file(std::string(OCTROI_TEST_DATA) + "/fait-main.ott", std::ios::binary);
+    if (!file) {
+        throw std::runtime_error("no template fait-main.ott");
+    }
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string part(std::string_view package, std::string_view name) {

@@ -8,6 +8,7 @@
 #include "core/messages.hpp"
 #include "office/formats.hpp"
 #include "office/generation.hpp"
+#include "office/issue_record.hpp"
 
 namespace octroi::addon {
 
@@ -35,6 +36,13 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
     }
     std::string text =
         run.summary() + "\n" + core::message("run.where", {{"folder", folder.string()}});
+    for (const auto& told : {run.recorded, run.note}) {
+        text += told.empty() ? "" : "\n\n" + told;
+    }
+    if (run.warnings() > 0) {
+        text +=
+            "\n\n" + core::message("state.warnings", {{"count", std::to_string(run.warnings())}});
+    }
     std::size_t shown = 0;
     for (const auto& document : run.documents) {
         if (document.status == core::document_status::failed && ++shown <= most_reasons) {
@@ -52,7 +60,8 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
 
 void tell_documents(const command_call& call, const session& known) {
     const auto& made = *known.documents();
-    const bool complete = made.count(core::document_status::failed) == 0;
+    const bool complete =
+        made.count(core::document_status::failed) == 0 && made.note.empty() && made.warnings() == 0;
     show_message(call.context(), call.frame(),
                  complete ? message_kind::information : message_kind::warning,
                  core::message("menu.generate.title"), summary(made, known.documents_folder()));
@@ -79,8 +88,19 @@ outcome generate_command(const command_call& call) {
     }
     const auto request = request_from(call);
     status_progress progress(call.frame(), core::message("menu.generate.title"));
-    auto made = office::generate(call.context(), book, request, progress);
+    core::issue_log issued;
+    const auto record = [&] {
+        return office::record_issue(call.context(), document, call.document_name(), issued);
+    };
+    core::manifest made;
+    try {
+        made = office::generate(call.context(), book, request, progress, issued);
+    } catch (const core::user_error&) {
+        record();
+        throw;
+    }
     progress.end();
+    made.note = record().problem;
     const std::string json = core::to_json(made);
     known->keep(std::move(made), request.folder);
     return {true, json};

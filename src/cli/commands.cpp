@@ -91,7 +91,11 @@ int generate(const options& asked) {
         append_log(*asked.log, result);
     }
     // Standard output then holds the JSON alone.
-    report(result, request.folder, asked.quiet || asked.json == "-");
+    const bool quiet = asked.quiet || asked.json == "-";
+    report(result, request.folder, quiet);
+    if (request.output && result.note.empty() && !quiet) {
+        std::cout << message("state.written", {{"file", request.output->string()}}) << '\n';
+    }
     return result.complete() ? done : with_blocking;
 }
 

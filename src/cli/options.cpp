@@ -1,6 +1,8 @@
 #include "cli/options.hpp"
 
+#include "core/document_kinds.hpp"
 #include "core/error.hpp"
+#include "core/text.hpp"
 #include "office/formats.hpp"
 
 #include <boost/program_options.hpp>
@@ -36,6 +38,14 @@ std::string described(const char* key) {
     return message(key);
 }
 
+std::string kinds_described() {
+    std::vector<std::string> names;
+    for (const auto& kind : core::document_kinds()) {
+        names.push_back(kind.name);
+    }
+    return message("help.kind", {{"kinds", core::enumeration(names, ", ")}});
+}
+
 po::options_description common_options() {
     po::options_description group(described("help.common"));
     group.add_options()("lang", po::value<std::string>()->value_name("fr|en"),
@@ -67,12 +77,13 @@ po::options_description options_of(command what) {
             "output,o", text("OUT.ods"), described("help.compute_output").c_str());
     } else if (what == command::generate) {
         group.add_options()("out", text("DIR"), described("help.out").c_str())(
-            "kind", text("K"), described("help.kind").c_str())(
+            "kind", text("K"), kinds_described().c_str())(
             "template", text("FILE"), described("help.template_option").c_str())(
             "format", text("odt,pdf,docx"), described("help.format").c_str())(
             "where", po::value<std::vector<std::string>>()->value_name("COL=VAL"),
-            described("help.where").c_str())("draft", po::bool_switch(),
-                                             described("help.draft").c_str())(
+            described("help.where").c_str())("as-of", text("DATE"),
+                                             described("help.as_of").c_str())(
+            "draft", po::bool_switch(), described("help.draft").c_str())(
             "overwrite", po::bool_switch(), described("help.overwrite").c_str())(
             "name", text("PATTERN"),
             message("help.name", {{"example", "{exercice}/{commune}/{numero}"},
@@ -81,7 +92,8 @@ po::options_description options_of(command what) {
             "combined", text("F.pdf"), described("help.combined").c_str())(
             "duplex", po::bool_switch(), described("help.duplex").c_str())(
             "order", text("FIELD,-FIELD"),
-            described("help.order").c_str())("json", text("F"), described("help.json").c_str());
+            described("help.order").c_str())("json", text("F"), described("help.json").c_str())(
+            "output,o", text("OUT.ods"), described("state.help_output").c_str());
     }
     return group;
 }
@@ -167,15 +179,21 @@ std::optional<std::filesystem::path> path_option(const po::variables_map& values
                : std::optional<std::filesystem::path>(values[name].as<std::string>());
 }
 
+std::optional<core::date> day_of_analysis(const po::variables_map& values) {
+    if (values.count("as-of") == 0) {
+        return std::nullopt;
+    }
+    const auto& text = values["as-of"].as<std::string>();
+    const auto day = core::parse_date(text);
+    if (!day) {
+        refuse(message("check.as_of", {{"value", text}}));
+    }
+    return day;
+}
+
 void read_check(options& result, const po::variables_map& values) {
     result.file = only_file(values, "usage.no_register");
-    if (values.count("as-of") != 0) {
-        const auto& text = values["as-of"].as<std::string>();
-        result.check.as_of = core::parse_date(text);
-        if (!result.check.as_of) {
-            refuse(message("check.as_of", {{"value", text}}));
-        }
-    }
+    result.check.as_of = day_of_analysis(values);
     result.check.output = path_option(values, "output");
     result.json = path_option(values, "json");
     result.csv = path_option(values, "csv");
@@ -244,8 +262,13 @@ void read_generate(options& result, const po::variables_map& values) {
     if (values.count("where") != 0) {
         request.where = values["where"].as<std::vector<std::string>>();
     }
+    request.as_of = day_of_analysis(values);
     request.draft = values["draft"].as<bool>();
     request.overwrite = values["overwrite"].as<bool>();
+    request.output = path_option(values, "output");
+    if (request.draft && request.output) {
+        refuse(message("state.draft_output"));
+    }
     result.json = path_option(values, "json");
     read_outputs(request, values);
 }

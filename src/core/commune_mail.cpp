@@ -66,8 +66,13 @@ std::string document_line(const document_result& document) {
 /// Where the address is to be filled in.
 std::string place_of_address(const table_row* entity, const std::string& commune) {
     const std::string sheet = schema_of("communes").title;
-    return entity == nullptr ? message("print.no_commune", {{"sheet", sheet}, {"commune", commune}})
-                             : entity->place("courriel");
+    if (entity == nullptr) {
+        return message("print.no_commune", {{"sheet", sheet}, {"commune", commune}});
+    }
+    const auto column = entity->of().schema().index("courriel");
+    return message("print.address_cell",
+                   {{"sheet", entity->of().sheet()},
+                    {"cell", entity->of().address(entity->position(), column).a1()}});
 }
 
 } // namespace

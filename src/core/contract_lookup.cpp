@@ -1,6 +1,7 @@
 #include "core/contract_lookup.hpp"
 
 #include "core/contract_life.hpp"
+#include "core/contract_wording.hpp"
 #include "core/text.hpp"
 
 #include <algorithm>
@@ -10,8 +11,7 @@ namespace octroi::core {
 namespace {
 
 bool is_security_contract(const table_row& contract) {
-    const std::string type = fold(contract.text("type"));
-    return type == "cls" || type == "stspd";
+    return is_signed_contract(contract.text("type"));
 }
 
 date end_of(const table_row& contract, date begin, int default_months) {

@@ -111,6 +111,7 @@ convention_figures::fill_actions(document_draft& draft,
     }
     sums.first_year = static_cast<int>(actions.front().integer("exercice").value_or(0));
     fields["nombre_actions"] = spelled_number(static_cast<int>(actions.size()), true, *spell_);
+    add_count(draft.data, "actions", actions.size(), {"action", "actions", true}, *spell_);
     fields["nombre_actions_num"] = std::to_string(actions.size());
     fields["base"] = bases.joined();
     fields["debut"] = french(*begin);

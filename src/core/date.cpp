@@ -49,8 +49,7 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 std::string day_and_month(date day) {
     const unsigned number = static_cast<unsigned>(day.day());
     std::string text = number == 1 ? "1er" : std::to_string(number);
-    return text + std::string(nbsp) +
-           std::string(month_names.at(static_cast<unsigned>(day.month()) - 1));
+    return text + std::string(nbsp) + std::string(french_month(day));
 }
 
 std::string year_text(date day) {
@@ -123,6 +122,10 @@ std::string iso(date day) {
 
 std::string french(date day) {
     return day_and_month(day) + " " + year_text(day);
+}
+
+std::string_view french_month(date day) {
+    return month_names.at(static_cast<unsigned>(day.month()) - 1);
 }
 
 std::string french_period(date begin, date end) {

@@ -26,6 +26,9 @@ std::string iso(date day);
 /// « 1er janvier 2016 », « 11 juillet 2016 », with a no-break space before the month.
 std::string french(date day);
 
+/// « janvier ».
+std::string_view french_month(date day);
+
 /// « du 1er mars au 30 juin 2016 », « du 1er mars 2016 au 28 février 2017 », « le 3 mai 2016 ».
 std::string french_period(date begin, date end);
 

@@ -34,6 +34,17 @@ std::string civility_in_full(const std::string& civility) {
     return is_woman(civility) ? "Madame" : "Monsieur";
 }
 
+std::string day_text(const table_row& row, std::string_view field) {
+    const auto day = row.day(field);
+    return day ? french(*day) : std::string();
+}
+
+void add_count(record& data, const std::string& name, std::size_t count, const counted_noun& noun,
+               const number_speller& spell) {
+    data.fields[name + "_s"] = plural_s(count);
+    data.fields[name + "_compte"] = spelled_count(count, noun, spell);
+}
+
 void add_department(record& data, const parameters& settings, date on) {
     auto& fields = data.fields;
     fields["dept_nom"] = settings.text("departement.nom", on);
@@ -78,6 +89,7 @@ void add_commune(document_draft& draft, const entities& known, const std::string
     fields["commune_a"] = with_a(draft.commune);
     const auto* commune = known.find(draft.commune);
     const bool district = commune != nullptr && kind_of(*commune) == entity_kind::district;
+    fields["commune_la"] = (district ? "le territoire " : "la Commune ") + fields["commune_de"];
     fields["beneficiaire_hors_commune_num"] = flag(district);
     if (commune == nullptr) {
         return;
@@ -124,6 +136,8 @@ void add_beneficiary(document_draft& draft, const entities& known, const std::st
     fields["repr_nom"] = entity->text("nom_du_maire");
     fields["repr_qualite"] = wording.office;
     fields["repr_le_qualite"] = wording.the_office;
+    fields["repr_le_la"] = is_woman(civility) ? "la" : "le";
+    fields["repr_il_elle"] = is_woman(civility) ? "elle" : "il";
     fields["repr_e"] = is_woman(civility) ? "e" : "";
 }
 
@@ -145,21 +159,22 @@ std::optional<date> add_decisions(record& data, const std::vector<table_row>& ro
     return decided;
 }
 
+void add_wording(record& data, const contract_wording& wording) {
+    auto& fields = data.fields;
+    fields["contrat_type_long"] = wording.name;
+    fields["contrat_la"] = wording.the;
+    fields["contrat_du"] = wording.of;
+    fields["contrat_e"] = wording.feminine ? "e" : "";
+}
+
 void add_contract(document_draft& draft, const table_row* contract,
                   const contract_lookup& contracts) {
     auto& fields = draft.data.fields;
     fields["contrat_num"] = flag(contract != nullptr);
     if (contract != nullptr) {
         draft.origins.emplace(contract->of().schema().title, *contract);
-        const bool cls = fold(contract->text("type")) == "cls";
-        const std::string name =
-            cls ? "contrat local de sécurité"
-                : "stratégie territoriale de sécurité et de prévention de la délinquance";
         fields["contrat_type"] = upper(contract->text("type"));
-        fields["contrat_type_long"] = name;
-        fields["contrat_la"] = (cls ? "le " : "la ") + name;
-        fields["contrat_du"] = (cls ? "du " : "de la ") + name;
-        fields["contrat_e"] = cls ? "" : "e";
+        add_wording(draft.data, wording_of_contract(contract->text("type")));
         fields["contrat_intitule"] = contract->text("intitule");
         const auto signed_on = contract->day("date_de_signature");
         fields["contrat_date"] = signed_on ? french(*signed_on) : "";

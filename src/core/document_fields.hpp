@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/contract_lookup.hpp"
+#include "core/contract_wording.hpp"
 #include "core/document_draft.hpp"
 #include "core/entities.hpp"
 #include "core/parameters.hpp"
@@ -25,6 +26,14 @@ bool is_woman(const std::string& civility);
 /// « Monsieur », « Madame »; empty for an empty civility.
 std::string civility_in_full(const std::string& civility);
 
+/// « 11 juillet 2016 »; empty for an empty cell.
+std::string day_text(const table_row& row, std::string_view field);
+
+/// Agreement with a number of things, `<name>_s` (« s » for more than one) and `<name>_compte`
+/// (« une action », « trois actions »).
+void add_count(record& data, const std::string& name, std::size_t count, const counted_noun& noun,
+               const number_speller& spell);
+
 /// Family « departement »: the département, its president and its programme, on a day.
 void add_department(record& data, const parameters& settings, date on);
 
@@ -42,6 +51,9 @@ void add_beneficiary(document_draft& draft, const entities& known, const std::st
 /// Family « decision »: the committee's dates and reports of some rows, in French prose. Gives the
 /// last of the dates.
 std::optional<date> add_decisions(record& data, const std::vector<table_row>& rows);
+
+/// `contrat_type_long`, `contrat_la`, `contrat_du`, `contrat_e`.
+void add_wording(record& data, const contract_wording& wording);
 
 /// Family « contrat »; null if no CLS or STSPD covers the document. Its row is an origin.
 void add_contract(document_draft& draft, const table_row* contract,

@@ -2,6 +2,7 @@
 /// What a run made: `manifest.json` and `manifest.csv` (design § 6).
 #pragma once
 
+#include "core/amendment_proposal.hpp"
 #include "core/cell.hpp"
 #include "core/money.hpp"
 
@@ -29,7 +30,9 @@ struct document_result {
     std::vector<made_file> files;
     std::string fingerprint;
     document_status status = document_status::made;
-    std::string error; ///< ready to show, empty unless failed
+    std::string error;   ///< ready to show, empty unless failed
+    std::string warning; ///< ready to show: it differs from the one that was issued before
+    std::optional<amendment_proposal> proposal; ///< with such a warning
     /// Where to mend it, or its first action; empty sheet in a manifest read from its file.
     cell_address place;
 };
@@ -59,14 +62,19 @@ struct manifest {
     /// Of the run, beside its documents, ready to show: what was made, and what was not.
     std::vector<std::string> notes;
     std::vector<std::string> faults;
+    std::string note;     ///< ready to show: why the register does not hold what was issued
+    std::string recorded; ///< ready to show: what was written into the register
 
     std::size_t count(document_status status) const;
+    std::size_t warnings() const;
     /// Sum of the documents that exist after the run.
     money total() const;
     /// « 37 documents produits … », for the user, with the notes.
     std::string summary() const;
     /// Whether all that was asked for is there.
-    bool complete() const { return faults.empty() && count(document_status::failed) == 0; }
+    bool complete() const {
+        return faults.empty() && note.empty() && count(document_status::failed) == 0;
+    }
 };
 
 /// One JSON object, UTF-8, indented.

@@ -34,4 +34,32 @@ std::string spelled_number(int value, bool feminine, const number_speller& spell
     return value == 1 && feminine ? "une" : spell(std::to_string(value));
 }
 
+std::string spelled_ordinal(int value, bool feminine, const number_speller& spell) {
+    return spell((feminine ? "ordinal-feminine " : "ordinal ") + std::to_string(value));
+}
+
+std::string spelled_date(date day, const number_speller& spell) {
+    const int of_month = static_cast<int>(static_cast<unsigned>(day.day()));
+    const std::string first =
+        of_month == 1 ? spelled_ordinal(1, false, spell) : spelled_number(of_month, false, spell);
+    return first + " " + std::string(french_month(day)) + " " +
+           spelled_number(static_cast<int>(day.year()), false, spell);
+}
+
+std::string spelled_duration(int months, const number_speller& spell) {
+    if (months % 12 != 0) {
+        return spelled_number(months, false, spell) + " mois";
+    }
+    const int years = months / 12;
+    return spelled_number(years, false, spell) + (years > 1 ? " ans" : " an");
+}
+
+std::string spelled_count(std::size_t count, const counted_noun& noun,
+                          const number_speller& spell) {
+    const std::string number = count == 0
+                                   ? (noun.feminine ? "aucune" : "aucun")
+                                   : spelled_number(static_cast<int>(count), noun.feminine, spell);
+    return number + " " + std::string(count > 1 ? noun.plural : noun.singular);
+}
+
 } // namespace octroi::core

@@ -3,12 +3,15 @@
 #include "office/files.hpp"
 #include "office/formats.hpp"
 #include "office/uno_values.hpp"
+#include "office/word_file.hpp"
 
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/text/XDocumentIndexesSupplier.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
 #include <com/sun/star/util/XRefreshable.hpp>
+
+#include <algorithm>
 
 namespace octroi::office {
 
@@ -78,9 +81,16 @@ void exporter::run(const std::filesystem::path& odt, const std::vector<document_
         throw export_failure("LibreOffice: no text document");
     }
     update_indexes(text);
-    for (const auto format : formats) {
+    // DOCX last: for Word the document is changed.
+    auto in_order = formats;
+    std::stable_partition(in_order.begin(), in_order.end(),
+                          [](auto format) { return format != document_format::docx; });
+    for (const auto format : in_order) {
         const auto file = folder / (stem + "." + std::string(extension_of(format)));
         try {
+            if (format == document_format::docx) {
+                prepare_for_word(document.get());
+            }
             storable->storeToURL(file_url(file), arguments_for(format));
         } catch (const com::sun::star::lang::DisposedException&) {
             throw;
@@ -89,6 +99,9 @@ void exporter::run(const std::filesystem::path& odt, const std::vector<document_
         }
         if (!whole(file, format)) {
             throw export_failure("LibreOffice: " + file.filename().string());
+        }
+        if (format == document_format::docx && adds_spacing(document.get())) {
+            write_file(file, with_added_spacing(*read_file(file)));
         }
     }
 }

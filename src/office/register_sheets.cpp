@@ -239,6 +239,9 @@ void register_sheets::dress_column(const sheet_ref& target, const core::table_fi
 
 /// The cells that hold a column's allowed values, as a formula; empty for a free column.
 rtl::OUString register_sheets::list_source(const core::table_field& field) {
+    if (lists_sheet_.empty()) {
+        return {};
+    }
     if (field.reference && field.reference->table == "communes") {
         const auto place = communes_.find(field.reference->field);
         if (place == communes_.end()) {

@@ -40,17 +40,20 @@ struct compute_request {
 
 struct generate_request {
     std::filesystem::path folder; ///< receives the documents
-    /// Kind of document, or the name of a template of either folder; ignored with a template file.
-    std::string kind = "convention";
-    std::optional<std::filesystem::path> template_file;
-    std::filesystem::path templates; ///< folder of the product's own templates
+    /// Kind of document, or the name of a template of either folder. Empty: what the template file
+    /// is for, else conventions.
+    std::string kind;
+    std::optional<std::filesystem::path> template_file; ///< instead of the kind's own
+    std::filesystem::path templates;                    ///< folder of the product's own templates
     std::vector<document_format> formats = {document_format::odt};
     std::filesystem::path register_folder; ///< where relative template names in Paramètres begin
     std::filesystem::path own_templates;   ///< the user's folder of templates, or empty
     std::vector<std::string> where;        ///< conditions on the kind's sheet, `column=value`
-    std::optional<core::date> as_of;       ///< judges what is due or overdue; today by default
+    std::optional<core::date> as_of;       ///< else as Paramètres says, else today
     /// Rows of that sheet: only documents that hold one of them. The manifest keeps the others.
     std::optional<std::set<int>> rows;
+    /// Only documents of this commune (name, alias or code); empty for all.
+    std::string commune;
     /// Leaves out the documents that the folder's manifest knows and whose files are there.
     bool only_new = false;
     bool draft = false;
@@ -62,6 +65,9 @@ struct generate_request {
     /// Name of one PDF of all documents, in the folder; empty: none. Formats may then be empty.
     std::filesystem::path combined;
     bool duplex = false; ///< in it, each document begins on a right-hand page
+    /// A copy of the register with numbers and Journal: `.ods` or `.xlsx`; must not exist yet. For
+    /// a register's file; an open document is written itself.
+    std::optional<std::filesystem::path> output;
 };
 
 } // namespace octroi::office

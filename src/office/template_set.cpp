@@ -19,6 +19,19 @@ namespace {
 }
 
 constexpr const char* template_extension = ".ott";
+constexpr const char* default_kind = "convention";
+
+[[noreturn]] void refuse_kind(const std::string& asked, const std::vector<std::string>& templates) {
+    std::vector<std::string> known;
+    for (const auto& kind : core::document_kinds()) {
+        known.push_back(kind.name);
+    }
+    known.insert(known.end(), templates.begin(), templates.end());
+    throw core::user_error(
+        core::error_kind::usage,
+        core::message("kind.unknown",
+                      {{"kind", asked}, {"kinds", core::enumeration(known, ", ")}}));
+}
 
 bool is_file(const fs::path& file) {
     std::error_code error;
@@ -40,6 +53,25 @@ std::vector<std::string> template_names(const template_folders& folders) {
     return {names.begin(), names.end()};
 }
 
+std::vector<std::string> template_names(const template_folders& folders,
+                                        const core::document_kind& kind) {
+    auto names = template_names(folders);
+    std::erase_if(names, [&](const std::string& name) {
+        const auto bytes = read_file(template_file(name, folders));
+        if (!bytes) {
+            return true;
+        }
+        try {
+            const odf::document_template read(name, *bytes);
+            const std::string own = read.property("octroi_genre");
+            return read.property("octroi_unite") != kind.unit || (!own.empty() && own != kind.name);
+        } catch (const core::user_error&) {
+            return true; // told when it is asked for by name
+        }
+    });
+    return names;
+}
+
 fs::path template_file(const std::string& name, const template_folders& folders) {
     if (!fs::path(name).has_extension()) {
         const auto own = folders.user / (name + template_extension);
@@ -54,35 +86,31 @@ template_set::template_set(const generate_request& request, const core::register
     : folders_{request.templates, request.register_folder, request.own_templates}, settings_(book) {
     if (request.template_file) {
         label_ = request.template_file->stem().string();
-        take_only(load(*request.template_file));
+        take_only(load(*request.template_file), request.kind);
         return;
     }
-    label_ = request.kind;
-    kind_ = core::kind_named(request.kind);
+    label_ = request.kind.empty() ? default_kind : request.kind;
+    kind_ = core::kind_named(label_);
     if (kind_ != nullptr) {
         return;
     }
-    auto names = template_names(folders_);
-    if (std::find(names.begin(), names.end(), request.kind) == names.end()) {
-        std::vector<std::string> known;
-        for (const auto& kind : core::document_kinds()) {
-            known.push_back(kind.name);
-        }
-        known.insert(known.end(), names.begin(), names.end());
-        throw core::user_error(
-            core::error_kind::usage,
-            core::message("kind.unknown",
-                          {{"kind", request.kind}, {"kinds", core::enumeration(known, ", ")}}));
+    const auto names = template_names(folders_);
+    if (std::find(names.begin(), names.end(), label_) == names.end()) {
+        refuse_kind(label_, names);
     }
-    take_only(load(template_file(request.kind, folders_)));
+    take_only(load(template_file(label_, folders_)), {});
 }
 
-/// A template of the user's says what it makes, or the first kind of its unit is meant.
-void template_set::take_only(const odf::document_template& given) {
+/// It serves the kind asked for, else the one that it names, else the first of its unit.
+void template_set::take_only(const odf::document_template& given, const std::string& asked_kind) {
     only_ = &given;
     const std::string unit = given.catalogue().unit;
-    const std::string named = given.property("octroi_genre");
-    kind_ = named.empty() ? core::kind_of_unit(unit) : core::kind_named(named);
+    const std::string own = given.property("octroi_genre");
+    const std::string& name = asked_kind.empty() ? own : asked_kind;
+    kind_ = name.empty() ? core::kind_of_unit(unit) : core::kind_named(name);
+    if (kind_ == nullptr && !asked_kind.empty()) {
+        refuse_kind(asked_kind, {});
+    }
     if (kind_ == nullptr || kind_->unit != unit) {
         std::vector<std::string> fitting;
         for (const auto& kind : core::document_kinds()) {
@@ -90,11 +118,11 @@ void template_set::take_only(const odf::document_template& given) {
                 fitting.push_back(kind.name);
             }
         }
-        refuse(
-            core::message("template.unknown_kind", {{"file", given.name()},
-                                                    {"kind", named},
-                                                    {"unit", unit},
-                                                    {"kinds", core::enumeration(fitting, ", ")}}));
+        refuse(core::message(asked_kind.empty() ? "template.unknown_kind" : "template.other_kind",
+                             {{"file", given.name()},
+                              {"kind", name},
+                              {"unit", unit},
+                              {"kinds", core::enumeration(fitting, ", ")}}));
     }
 }
 

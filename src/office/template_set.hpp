@@ -29,6 +29,10 @@ std::filesystem::path template_file(const std::string& name, const template_fold
 /// sorted.
 std::vector<std::string> template_names(const template_folders& folders);
 
+/// Those among them that can make documents of a kind.
+std::vector<std::string> template_names(const template_folders& folders,
+                                        const core::document_kind& kind);
+
 class template_set {
 public:
     /// Throws user_error for a kind or template that does not exist or cannot be used.
@@ -52,7 +56,7 @@ public:
     std::vector<std::string> names() const;
 
 private:
-    void take_only(const odf::document_template& given);
+    void take_only(const odf::document_template& given, const std::string& asked_kind);
     const odf::document_template& load(const std::filesystem::path& file);
 
     template_folders folders_;

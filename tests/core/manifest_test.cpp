@@ -7,6 +7,7 @@ namespace {
 
 document_result result(const std::string& number, std::int64_t cents, document_status status) {
     document_result document;
+    document.kind = "convention";
     document.number = number;
     document.unit = "convention";
     document.commune = "Nanterre";
@@ -42,6 +43,7 @@ TEST(manifest_json, has_the_promised_form) {
   "template": "fon.ott, inv.ott",
   "documents": [
     {
+      "kind": "convention",
       "number": "C1",
       "unit": "convention",
       "commune": "Nanterre",
@@ -61,6 +63,7 @@ TEST(manifest_json, has_the_promised_form) {
       "error": ""
     },
     {
+      "kind": "convention",
       "number": "C2",
       "unit": "convention",
       "commune": "Nanterre",
@@ -132,6 +135,72 @@ TEST(manifest_csv, quotes_line_breaks) {
     run.documents = {result("C1", 0, document_status::failed)};
     run.documents[0].error = "a\nb";
     EXPECT_TRUE(to_csv(run).ends_with(";\"a\nb\"\r\n"));
+}
+
+manifest with_other_files() {
+    auto run = two_documents();
+    run.combined = combined_file{{"impression.pdf", "cc"}, 12, {"C1", "C3"}, "beef"};
+    run.mails = {{"Nanterre", "mairie@exemple.fr", {"Nanterre/courriel.txt", "dd"}}};
+    return run;
+}
+
+TEST(manifest_json, names_the_other_files_of_a_run_as_promised) {
+    EXPECT_NE(to_json(with_other_files()).find(R"(  "combined": {
+    "path": "impression.pdf",
+    "sha256": "cc",
+    "pages": 12,
+    "documents": [
+      "C1",
+      "C3"
+    ],
+    "fingerprint": "beef"
+  },
+  "mails": [
+    {
+      "path": "Nanterre/courriel.txt",
+      "sha256": "dd",
+      "commune": "Nanterre",
+      "address": "mairie@exemple.fr"
+    }
+  ]
+})"),
+              std::string::npos)
+        << to_json(with_other_files());
+    EXPECT_EQ(to_json(two_documents()).find("combined"), std::string::npos);
+}
+
+TEST(manifest_json, reads_as_it_was_written) {
+    const auto run = with_other_files();
+    auto read = parse_manifest(to_json(run));
+    read.register_file = run.register_file;
+    read.templates = run.templates;
+    EXPECT_EQ(to_json(read), to_json(run));
+    EXPECT_TRUE(parse_manifest("").documents.empty());
+    EXPECT_FALSE(parse_manifest("{\"combined\": 3, \"mails\": {}}").combined.has_value());
+}
+
+TEST(manifest, is_complete_without_failure_or_fault) {
+    auto run = two_documents();
+    EXPECT_FALSE(run.complete());
+    run.documents.pop_back();
+    EXPECT_TRUE(run.complete());
+    run.notes = {"Remarque."};
+    EXPECT_TRUE(run.complete());
+    EXPECT_TRUE(run.summary().ends_with("\nRemarque."));
+    run.faults = {"Faute."};
+    EXPECT_FALSE(run.complete());
+}
+
+TEST(manifest, tells_documents_of_different_kinds_apart_by_more_than_their_number) {
+    auto one = result("D1", 100, document_status::made);
+    auto other = one;
+    EXPECT_TRUE(same_document(one, other));
+    other.kind = "notification";
+    EXPECT_FALSE(same_document(one, other));
+    other.kind.clear(); // an earlier version wrote none
+    EXPECT_TRUE(same_document(one, other));
+    other.number = "D2";
+    EXPECT_FALSE(same_document(one, other));
 }
 
 } // namespace

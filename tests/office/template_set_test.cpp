@@ -20,11 +20,25 @@ protected:
     }
 
     /// A sound template that says `text`.
-    static void put(const std::filesystem::path& file, const std::string& text) {
-        const std::string unit =
-            R"(<meta:user-defined meta:name="octroi_unite">convention</meta:user-defined>)";
+    static void put(const std::filesystem::path& file, const std::string& text,
+                    const std::map<std::string, std::string>& properties = {
+                        {"octroi_unite", "convention"}}) {
+        std::string meta;
+        for (const auto& [name, value] : properties) {
+            meta +=
+                "<meta:user-defined meta:name=\"" + name + "\">" + value + "</meta:user-defined>";
+        }
         office::write_file(file, flat_text("<text:p>" + text + "</text:p>",
-                                           {.meta = unit, .header = {}, .footer = {}}));
+                                           {.meta = meta, .header = {}, .footer = {}}));
+    }
+
+    office::generate_request request_for(const std::string& kind) const {
+        office::generate_request request;
+        request.kind = kind;
+        request.templates = folders_.product;
+        request.register_folder = folders_.register_folder;
+        request.own_templates = folders_.user;
+        return request;
     }
 
     static core::register_book register_with(const std::string& key, const std::string& value) {
@@ -35,12 +49,7 @@ protected:
     /// The template that a convention of the section FON gets.
     const odf::document_template* found_for(const core::register_book& book,
                                             const std::string& kind = "convention") {
-        office::generate_request request;
-        request.kind = kind;
-        request.templates = folders_.product;
-        request.register_folder = folders_.register_folder;
-        request.own_templates = folders_.user;
-        set_.emplace(request, book);
+        set_.emplace(request_for(kind), book);
         core::document_draft draft;
         draft.variant = "FON";
         return &set_->for_document(draft, core::today());
@@ -86,10 +95,40 @@ TEST_F(templates_of, the_user_are_kinds_of_documents_too) {
         found_for(register_with("modele.convention.FON", ""), "lettre");
         FAIL() << "no such kind";
     } catch (const core::user_error& error) {
-        EXPECT_NE(std::string(error.what()).find("convention, convention-fonctionnement, mission"),
-                  std::string::npos)
-            << error.what();
+        const std::string said = error.what();
+        EXPECT_NE(said.find("convention, contrat"), std::string::npos) << said;
+        EXPECT_NE(said.find("convention-fonctionnement, mission"), std::string::npos) << said;
     }
+}
+
+TEST_F(templates_of, the_user_serve_the_kind_asked_for_or_the_one_they_name) {
+    const auto none = register_with("modele.convention.FON", "");
+    const auto own = folders_.user / "mission.ott";
+    const auto kind_with = [&](const std::string& asked) {
+        auto request = request_for(asked);
+        request.template_file = own;
+        return office::template_set(request, none).kind().name;
+    };
+    put(own, "à tout faire", {{"octroi_unite", "convention"}});
+    EXPECT_EQ(kind_with(""), "convention");
+    EXPECT_EQ(kind_with("convention"), "convention");
+    for (const auto* asked : {"rejet", "lettre"}) {
+        EXPECT_THROW(kind_with(asked), core::user_error) << asked;
+    }
+    put(own, "rapport", {{"octroi_unite", "convention"}, {"octroi_genre", "rejet"}});
+    EXPECT_THROW(kind_with(""), core::user_error);
+    EXPECT_EQ(kind_with("convention"), "convention");
+}
+
+TEST_F(templates_of, the_user_and_the_product_are_offered_for_their_kind) {
+    put(folders_.product / "convention-fonctionnement.ott", "du produit");
+    put(folders_.user / "mission.ott", "de l’utilisateur");
+    put(folders_.user / "relance.ott", "dossier",
+        {{"octroi_unite", "convention"}, {"octroi_genre", "relance"}});
+    office::write_file(folders_.user / "photo.ott", "ceci n’est pas un modèle");
+    EXPECT_EQ(office::template_names(folders_, *core::kind_named("convention")),
+              (std::vector<std::string>{"convention-fonctionnement", "mission"}));
+    EXPECT_TRUE(office::template_names(folders_, *core::kind_named("rapport")).empty());
 }
 
 TEST_F(templates_of, the_user_are_found_by_the_name_in_parametres) {

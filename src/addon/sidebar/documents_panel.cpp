@@ -1,11 +1,11 @@
 #include "addon/sidebar/documents_panel.hpp"
 
+#include "addon/amending.hpp"
 #include "addon/folder_choice.hpp"
 #include "addon/generate_job.hpp"
 #include "addon/opening.hpp"
 #include "addon/session_requests.hpp"
 #include "addon/sidebar/job_rows.hpp"
-#include "core/entities.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
@@ -30,6 +30,26 @@ constexpr std::array<format_box, 3> format_boxes = {{{"odt", office::document_fo
                                                      {"pdf", office::document_format::pdf},
                                                      {"docx", office::document_format::docx}}};
 
+/// How the list shows a document.
+struct document_look {
+    const char* picture;
+    const std::string& (*text)(const core::document_result&);
+};
+constexpr std::array<document_look, 3> looks = {
+    {{"document_failed",
+      [](const core::document_result& one) -> const std::string& { return one.error; }},
+     {"warning",
+      [](const core::document_result& one) -> const std::string& { return one.warning; }},
+     {"document_made",
+      [](const core::document_result& one) -> const std::string& { return one.commune; }}}};
+
+const document_look& look_of(const core::document_result& document) {
+    if (document.status == core::document_status::failed) {
+        return looks[0];
+    }
+    return document.warning.empty() ? looks[2] : looks[1];
+}
+
 core::user_error missing(const char* key) {
     return {core::error_kind::usage, core::message(key)};
 }
@@ -39,6 +59,8 @@ core::user_error missing(const char* key) {
 std::vector<control_plan> documents_panel::plan() const {
     std::vector<control_plan> all = {
         {control_kind::text, "no_register", "panel.no_register"},
+        {control_kind::text, "kind_label", "panel.documents.kind"},
+        {control_kind::choice, "kind", "", "panel.documents.kind_help"},
         {control_kind::text, "template_label", "panel.documents.template"},
         {control_kind::choice, "template", "", "panel.documents.template_help"},
         {control_kind::text, "which_label", "panel.documents.which"},
@@ -67,6 +89,7 @@ std::vector<control_plan> documents_panel::plan() const {
         {control_kind::text, "detail"},
         {control_kind::button, "open", "panel.documents.open", "panel.documents.open_help"},
         {control_kind::button, "cell", "panel.documents.cell", "panel.documents.cell_help"},
+        {control_kind::button, "amend", "state.amend", "state.amend_help"},
         {control_kind::button, "open_folder", "panel.documents.open_folder",
          "panel.documents.open_folder_help"}};
     all.insert(all.end(), results.begin(), results.end());
@@ -93,7 +116,8 @@ std::vector<panel_row> documents_panel::rows() const {
     if (!has_register()) {
         return {{row_kind::text, {"no_register"}}};
     }
-    std::vector<panel_row> all = {{row_kind::field, {"template_label", "template"}},
+    std::vector<panel_row> all = {{row_kind::field, {"kind_label", "kind"}},
+                                  {row_kind::field, {"template_label", "template"}},
                                   {row_kind::field, {"which_label", "which"}}};
     if (which() == selection::commune) {
         all.push_back({row_kind::field, {"commune_label", "commune"}});
@@ -117,6 +141,9 @@ std::vector<panel_row> documents_panel::rows() const {
         if (chosen() != nullptr) {
             all.push_back({row_kind::text, {"detail"}});
         }
+        if (chosen() != nullptr && chosen()->proposal) {
+            all.push_back({row_kind::buttons, {"amend"}});
+        }
         all.push_back({row_kind::buttons, {"open", "cell", "open_folder"}});
     }
     return all;
@@ -127,7 +154,7 @@ void documents_panel::document_changed() {
     told_.clear();
     proposed_folder_.clear();
     if (has_register()) {
-        offer_templates();
+        offer_kinds();
         offer_communes();
         propose_folder();
     }
@@ -142,7 +169,7 @@ void documents_panel::session_changed(session_change what) {
         forget_if_old(told_);
         if (has_register()) {
             if (templates_.empty()) {
-                offer_templates(); // it has just become one
+                offer_kinds(); // it has just become one
                 offer_communes();
             }
             propose_folder();
@@ -169,7 +196,9 @@ void documents_panel::happened(const std::string& control, control_event what) {
     if (!has_register()) {
         return;
     }
-    if (control == "which") {
+    if (control == "kind") {
+        offer_templates();
+    } else if (control == "which") {
         if (which() == selection::commune) {
             offer_communes();
         }
@@ -187,28 +216,47 @@ void documents_panel::happened(const std::string& control, control_event what) {
         show_state();
     } else if (control == "cell") {
         go_to_cell();
+    } else if (control == "amend") {
+        amend();
     } else if (control == "open_folder") {
         open_folder();
     }
 }
 
+void documents_panel::offer_kinds() {
+    std::vector<std::string> titles;
+    for (const auto& kind : core::document_kinds()) {
+        titles.push_back(kind.title());
+    }
+    controls().items("kind", titles, 0);
+    offer_templates();
+}
+
+const core::document_kind& documents_panel::kind() const {
+    const auto& kinds = core::document_kinds();
+    return kinds[std::min(controls().chosen("kind"), kinds.size() - 1)];
+}
+
 void documents_panel::offer_templates() {
     const auto request = generate_request_of(host().context(), current()->file());
-    templates_ =
-        office::template_names({request.templates, request.register_folder, request.own_templates});
+    templates_ = office::template_names(
+        {request.templates, request.register_folder, request.own_templates}, kind());
     std::vector<std::string> items = {core::message("panel.documents.by_register")};
     items.insert(items.end(), templates_.begin(), templates_.end());
     controls().items("template", items, 0);
 }
 
-/// Those that the sheet Actions names.
+/// Those of the actions and contracts.
 void documents_panel::offer_communes() {
     const auto book = office::read_register(current()->document(), current()->name());
     std::set<std::string> names;
-    if (const auto* actions = book.find("actions")) {
-        const auto column = actions->schema().index("commune");
-        for (std::size_t i = 0; i < actions->size(); ++i) {
-            if (const auto* name = std::get_if<std::string>(&actions->at(i, column))) {
+    for (const auto* table : {book.find("actions"), book.find("contrats")}) {
+        if (table == nullptr) {
+            continue;
+        }
+        const auto column = table->schema().index("commune");
+        for (std::size_t i = 0; i < table->size(); ++i) {
+            if (const auto* name = std::get_if<std::string>(&table->at(i, column))) {
                 names.emplace(core::trim(*name));
             }
         }
@@ -240,27 +288,13 @@ documents_panel::selection documents_panel::which() const {
     return static_cast<selection>(controls().chosen("which"));
 }
 
-std::set<int> documents_panel::rows_of_commune() const {
-    const auto book = office::read_register(current()->document(), current()->name());
-    const auto& actions = book.need("actions", {"commune"});
-    const core::entities known(book);
-    const std::string wanted = core::place_key(controls().text_of_choice("commune"));
-    const auto column = actions.schema().index("commune");
-    std::set<int> rows;
-    for (std::size_t i = 0; i < actions.size(); ++i) {
-        const auto* name = std::get_if<std::string>(&actions.at(i, column));
-        if (name != nullptr && core::place_key(*name) == wanted) {
-            rows.insert(actions.sheet_row(i));
-        }
-    }
-    return rows;
-}
-
 office::generate_request documents_panel::request() const {
     auto wanted = generate_request_of(host().context(), current()->file());
+    wanted.kind = kind().name;
     const auto at = controls().chosen("template");
     if (at > 0 && at <= templates_.size()) {
-        wanted.kind = templates_[at - 1];
+        wanted.template_file = office::template_file(
+            templates_[at - 1], {wanted.templates, wanted.register_folder, wanted.own_templates});
     }
     wanted.folder = std::string(core::trim(controls().read("folder")));
     wanted.formats.clear();
@@ -273,15 +307,15 @@ office::generate_request documents_panel::request() const {
     wanted.overwrite = controls().checked("overwrite");
     wanted.only_new = which() == selection::all_new;
     if (which() == selection::commune) {
-        wanted.rows = rows_of_commune();
+        wanted.commune = controls().text_of_choice("commune");
     } else if (which() == selection::rows) {
         const auto book = office::read_register(current()->document(), current()->name());
-        const auto& actions = book.need("actions");
-        wanted.rows = office::selected_rows(host().frame()->getController(), actions.sheet());
+        const auto& rows = book.need(kind().table);
+        wanted.rows = office::selected_rows(host().frame()->getController(), rows.sheet());
         if (wanted.rows->empty()) {
             throw core::user_error(
                 core::error_kind::usage,
-                core::message("panel.documents.select_rows", {{"sheet", actions.sheet()}}));
+                core::message("panel.documents.select_rows", {{"sheet", rows.sheet()}}));
         }
     }
     return wanted;
@@ -297,9 +331,19 @@ void documents_panel::generate() {
         throw missing("menu.generate.no_folder");
     }
     current()->start(std::make_unique<generate_job>(*current(), std::move(wanted)),
-                     if_alive([this](const job_outcome& outcome) {
-                         tell(outcome.cancelled ? core::message("run.interrupted") : outcome.text);
-                     }));
+                     if_alive([this](const job_outcome& outcome) { tell(result_of(outcome)); }));
+}
+
+std::string documents_panel::result_of(const job_outcome& outcome) const {
+    if (!outcome.success) {
+        return outcome.cancelled ? core::message("run.interrupted") : outcome.text;
+    }
+    std::string text = outcome.cancelled ? core::message("run.interrupted") : std::string();
+    if (const auto& made = current()->documents()) {
+        const auto& of_register = made->note.empty() ? made->recorded : made->note;
+        text += (text.empty() || of_register.empty() ? "" : " ") + of_register;
+    }
+    return text;
 }
 
 void documents_panel::preview() {
@@ -309,10 +353,9 @@ void documents_panel::preview() {
     auto book = office::read_register(current()->document(), current()->name());
     if (!wanted.rows) {
         // The one under the cursor, if there is one.
-        if (const auto* actions = book.find("actions")) {
-            const auto here =
-                office::selected_rows(host().frame()->getController(), actions->sheet());
-            if (here.size() == 1 && *here.begin() > actions->header_address(0).row + 1) {
+        if (const auto* rows = book.find(kind().table)) {
+            const auto here = office::selected_rows(host().frame()->getController(), rows->sheet());
+            if (here.size() == 1 && *here.begin() > rows->header_address(0).row + 1) {
                 wanted.rows = here;
             }
         }
@@ -342,6 +385,12 @@ void documents_panel::go_to_cell() {
     }
 }
 
+void documents_panel::amend() {
+    if (const auto* document = chosen(); document != nullptr && document->proposal) {
+        tell(propose_amendment(host().frame(), *current(), *document->proposal));
+    }
+}
+
 const core::document_result* documents_panel::chosen() const {
     if (!has_register() || !current()->documents()) {
         return nullptr;
@@ -368,15 +417,15 @@ void documents_panel::show_results() {
     panel_controls::table_rows rows;
     if (has_register() && current()->documents()) {
         const auto& made = *current()->documents();
-        // What failed first: that is what there is to do.
-        for (const bool failed : {true, false}) {
+        // What failed first, then what is doubtful: that is what there is to do.
+        for (const auto& look : looks) {
             for (std::size_t i = 0; i < made.documents.size(); ++i) {
                 const auto& one = made.documents[i];
-                if ((one.status == core::document_status::failed) == failed) {
+                if (look_of(one).picture == look.picture) {
                     shown_.push_back(i);
-                    rows.push_back({pictures_->icon(failed ? "document_failed" : "document_made"),
+                    rows.push_back({pictures_->icon(look.picture),
                                     uno::Any(office::to_uno(one.number)),
-                                    uno::Any(office::to_uno(failed ? one.error : one.commune))});
+                                    uno::Any(office::to_uno(look.text(one)))});
                 }
             }
         }
@@ -393,7 +442,13 @@ void documents_panel::show_detail() {
     std::string text = document->number;
     if (!document->error.empty()) {
         text = document->error;
+        if (!document->warning.empty()) {
+            text += "\n" + document->warning;
+        }
     } else {
+        if (!document->warning.empty()) {
+            text = document->warning;
+        }
         for (const auto& file : document->files) {
             text += "\n" + file.path;
         }
@@ -409,6 +464,7 @@ void documents_panel::show_state() {
         controls().enable("preview", !busy);
         controls().enable("open", document != nullptr && !document->files.empty());
         controls().enable("cell", document != nullptr && !document->place.sheet.empty());
+        controls().enable("amend", !busy && document != nullptr && document->proposal);
         controls().label("told", told_);
     }
     host().rows_changed();

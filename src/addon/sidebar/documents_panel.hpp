@@ -5,6 +5,7 @@
 
 #include "addon/sidebar/panel_content.hpp"
 #include "addon/sidebar/pictures.hpp"
+#include "core/document_kinds.hpp"
 #include "office/requests.hpp"
 
 #include <cstddef>
@@ -31,6 +32,7 @@ private:
     /// Which documents: the items of the list, in their order.
     enum class selection { all_new, all, rows, commune };
 
+    void offer_kinds();
     void offer_templates();
     void offer_communes();
     void propose_folder();
@@ -40,19 +42,22 @@ private:
     void open_file();
     void open_folder();
     void go_to_cell();
+    void amend();
+    /// What the officer is told at the end of a run: also what became of the register.
+    std::string result_of(const job_outcome& outcome) const;
     void show_results();
     void show_detail();
     void show_state();
     selection which() const;
     /// What the panel asks for. Throws user_error where something is missing.
     office::generate_request request() const;
-    std::set<int> rows_of_commune() const;
+    const core::document_kind& kind() const;
     const core::document_result* chosen() const;
     /// The file of the chosen document to open: PDF first.
     std::optional<std::filesystem::path> file_of_chosen() const;
 
     std::optional<pictures> pictures_;
-    std::vector<std::string> templates_; ///< names, after « as the register says »
+    std::vector<std::string> templates_; ///< names, after the register's own choice
     std::string proposed_folder_;        ///< what we filled in, until the officer changes it
     std::vector<std::size_t> shown_;     ///< row of the table → position in the manifest
     std::string told_;

@@ -1,12 +1,10 @@
 #include "core/check/action_facts.hpp"
 #include "core/check/wording.hpp"
+#include "core/report_deadline.hpp"
 
 namespace octroi::core::check {
 
 namespace {
-
-/// Beyond this a number of months is a typing error.
-constexpr int most_months = 600;
 
 void not_in_development_contract(const checked_register& in, const reporter& report) {
     const auto& actions = in.sheet("actions");
@@ -51,21 +49,17 @@ void report_received(const checked_register& in, const reporter& report) {
     const field end = actions.column("fin");
     const field voted = actions.column("montant_vote");
     const field state = actions.column("etat");
-    dated_setting<std::optional<int>> delay(
-        [&](date day) { return in.settings().integer("bilan.mois", day); });
+    dated_setting<std::optional<date>> deadline(
+        [&](date last) { return report_deadline(in.settings(), last); });
     for (const auto action : actions) {
         const auto last = action.day(end);
         if (!last || !action.blank(received) || !granted(action.choice(state)) ||
             action.amount(voted) == money()) {
             continue;
         }
-        const auto months = delay.on(*last);
-        if (!months || *months < 0 || *months > most_months) {
-            continue;
-        }
-        const date due = plus_months(*last, *months);
-        if (due < in.as_of()) {
-            report.at(action, received, {{"id1", action.text(number)}, {"date", shown(due)}});
+        const auto& due = deadline.on(*last);
+        if (due && *due < in.as_of()) {
+            report.at(action, received, {{"id1", action.text(number)}, {"date", shown(*due)}});
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "core/check/action_facts.hpp"
 #include "core/check/wording.hpp"
+#include "core/required_pieces.hpp"
 #include "core/text.hpp"
 
 #include <algorithm>
@@ -192,8 +193,8 @@ void base_of_the_section(const checked_register& in, const reporter& report) {
 class wanted_documents {
 public:
     explicit wanted_documents(const checked_register& in)
-        : investment_([&in](date day) { return columns(in, "pieces.INV", day); }),
-          operating_([&in](date day) { return columns(in, "pieces.FON", day); }) {}
+        : investment_([&in](date day) { return columns(in, "INV", day); }),
+          operating_([&in](date day) { return columns(in, "FON", day); }) {}
 
     const std::vector<field>& on(std::string_view section, date day) {
         static const std::vector<field> none;
@@ -204,21 +205,9 @@ public:
     }
 
 private:
-    static std::vector<field> columns(const checked_register& in, std::string_view key, date day) {
-        const auto& fields = in.sheet("actions").schema().fields;
-        std::vector<field> found;
-        for (const auto& title : in.settings().list(key, day)) {
-            const std::string name = fold(title);
-            const auto same = std::find_if(fields.begin(), fields.end(), [&](const auto& column) {
-                return fold(column.title) == name || fold(column.name) == name ||
-                       std::any_of(column.aliases.begin(), column.aliases.end(),
-                                   [&](const auto& alias) { return fold(alias) == name; });
-            });
-            if (same != fields.end()) {
-                found.push_back(static_cast<field>(same - fields.begin()));
-            }
-        }
-        return found;
+    static std::vector<field> columns(const checked_register& in, std::string_view section,
+                                      date day) {
+        return required_pieces(in.settings(), in.sheet("actions").schema(), section, day);
     }
 
     dated_setting<std::vector<field>> investment_;

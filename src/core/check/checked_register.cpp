@@ -1,5 +1,6 @@
 #include "core/check/checked_register.hpp"
 
+#include "core/analysis_day.hpp"
 #include "core/text.hpp"
 
 #include <algorithm>
@@ -189,12 +190,7 @@ void checked_sheet::resolve(const checked_row& row, field column, const checked_
 
 checked_register::checked_register(const register_book& book, const check_request& request)
     : book_(&book), request_(&request), settings_(book, unreadable_setting::ignored),
-      as_of_(today()), places_(book) {
-    if (request.as_of) {
-        as_of_ = *request.as_of;
-    } else if (const auto set = settings_.day("controle.date", as_of_)) {
-        as_of_ = *set;
-    }
+      as_of_(day_of_analysis(settings_, request.as_of)), places_(book) {
     const auto& names = book.sheets();
     for (const auto* source : book.tables()) {
         const auto order = std::find(names.begin(), names.end(), source->sheet()) - names.begin();

@@ -108,6 +108,7 @@ TEST(demonstration_check, finds_nothing_in_a_clean_copy) {
     act("2016-INV-015")["inscrit_au_contrat_de_developpement"] = "Non";
     act("2016-FON-025")["numero_de_convention"] = "C2016-FON-ECOUTE";
     act("2016-FON-025")["date_de_convention"] = "2016-09-20";
+    act("2015-FON-006")["bilan_recu_le"] = "2016-05-17";
     clean.row("enveloppe", "montant", "29000.00")["montant"] = "40000.00";
     clean.rows("versements")
         .push_back({{"numero_dossier", "2015-FON-004"},

@@ -64,8 +64,6 @@ merged merge(std::string_view body, const core::record& data,
 const core::field_catalogue& nested_catalogue() {
     static const auto catalogue = core::parse_catalogue(R"({"unit": "essai",
  "fields": [{"name": "total", "fr": "Total", "en": "Total", "example": "6,00 €"}],
- "images": [{"name": "image_logo", "fr": "Logo", "en": "Logo"},
-            {"name": "image_signature", "fr": "Signature", "en": "Signature"}],
  "lists": [{"name": "communes", "fr": "communes", "en": "communes",
    "fields": [{"name": "commune_nom", "fr": "Nom", "en": "Name", "example": "Antony"},
               {"name": "commune_total", "fr": "Total", "en": "Total", "example": "3,00 €"}],

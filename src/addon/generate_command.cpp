@@ -36,8 +36,8 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
     }
     std::string text =
         run.summary() + "\n" + core::message("run.where", {{"folder", folder.string()}});
-    for (const auto& told : {run.recorded, run.note}) {
-        text += told.empty() ? "" : "\n\n" + told;
+    for (const auto& fault : run.faults) {
+        text += "\n\n" + fault;
     }
     if (run.warnings() > 0) {
         text +=
@@ -60,8 +60,7 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
 
 void tell_documents(const command_call& call, const session& known) {
     const auto& made = *known.documents();
-    const bool complete =
-        made.count(core::document_status::failed) == 0 && made.note.empty() && made.warnings() == 0;
+    const bool complete = made.complete() && made.warnings() == 0;
     show_message(call.context(), call.frame(),
                  complete ? message_kind::information : message_kind::warning,
                  core::message("menu.generate.title"), summary(made, known.documents_folder()));
@@ -89,10 +88,10 @@ outcome generate_command(const command_call& call) {
     const auto request = request_from(call);
     status_progress progress(call.frame(), core::message("menu.generate.title"));
     core::issue_log issued;
-    const auto record = [&] {
-        return office::record_issue(call.context(), document, call.document_name(), issued);
-    };
     core::manifest made;
+    const auto record = [&] {
+        office::record_issue(call.context(), document, call.document_name(), issued, made);
+    };
     try {
         made = office::generate(call.context(), book, request, progress, issued);
     } catch (const core::user_error&) {
@@ -100,7 +99,7 @@ outcome generate_command(const command_call& call) {
         throw;
     }
     progress.end();
-    made.note = record().problem;
+    record();
     const std::string json = core::to_json(made);
     known->keep(std::move(made), request.folder);
     return {true, json};

@@ -38,15 +38,19 @@ job::next generate_job::step() {
     if (!cancelled_ && run_->done() < run_->total()) {
         return next::again;
     }
-    keep(run_->finish());
+    try {
+        run_->finish();
+    } catch (const core::user_error&) {
+        keep(run_->made());
+        throw;
+    }
+    keep(run_->made());
     return next::over;
 }
 
 void generate_job::keep(core::manifest made) {
-    auto recorded = office::record_issue(session_->context(), session_->document(),
-                                         session_->name(), run_->issued());
-    made.note = std::move(recorded.problem);
-    made.recorded = std::move(recorded.written);
+    office::record_issue(session_->context(), session_->document(), session_->name(),
+                         run_->issued(), made);
     session_->keep(std::move(made), request_.folder);
     run_.reset();
 }

@@ -91,11 +91,7 @@ int generate(const options& asked) {
         append_log(*asked.log, result);
     }
     // Standard output then holds the JSON alone.
-    const bool quiet = asked.quiet || asked.json == "-";
-    report(result, request.folder, quiet);
-    if (request.output && result.note.empty() && !quiet) {
-        std::cout << message("state.written", {{"file", request.output->string()}}) << '\n';
-    }
+    report(result, request.folder, asked.quiet || asked.json == "-");
     return result.complete() ? done : with_blocking;
 }
 

@@ -88,9 +88,6 @@ void report(const core::manifest& run, const std::filesystem::path& folder, bool
                       << '\n';
         }
     }
-    if (!run.note.empty()) {
-        std::cerr << run.note << '\n';
-    }
     for (const auto& fault : run.faults) {
         std::cerr << fault << '\n';
     }

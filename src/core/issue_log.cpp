@@ -11,7 +11,9 @@ void issue_log::add(const document_draft& draft, const document_result& result,
         numbers.push_back({action, draft.number});
     }
     const auto* last = issued.last(draft.number, draft.kind);
-    if (result.status == document_status::kept && last != nullptr) {
+    const bool known =
+        last != nullptr && (last->fingerprint.empty() || last->fingerprint == result.fingerprint);
+    if (result.status == document_status::kept && known) {
         return;
     }
     const auto& state = draft.state.empty() ? amount_state(draft.amount) : draft.state;

@@ -172,8 +172,8 @@ std::string to_json(const manifest& run) {
         }
         root["mails"] = std::move(mails);
     }
-    if (!run.note.empty()) {
-        root["note"] = run.note;
+    if (!run.faults.empty()) {
+        root["faults"] = json::array(run.faults.begin(), run.faults.end());
     }
     return indented(root);
 }

@@ -62,8 +62,6 @@ struct manifest {
     /// Of the run, beside its documents, ready to show: what was made, and what was not.
     std::vector<std::string> notes;
     std::vector<std::string> faults;
-    std::string note;     ///< ready to show: why the register does not hold what was issued
-    std::string recorded; ///< ready to show: what was written into the register
 
     std::size_t count(document_status status) const;
     std::size_t warnings() const;
@@ -72,9 +70,7 @@ struct manifest {
     /// « 37 documents produits … », for the user, with the notes.
     std::string summary() const;
     /// Whether all that was asked for is there.
-    bool complete() const {
-        return faults.empty() && note.empty() && count(document_status::failed) == 0;
-    }
+    bool complete() const { return faults.empty() && count(document_status::failed) == 0; }
 };
 
 /// One JSON object, UTF-8, indented.

@@ -53,12 +53,14 @@ core::manifest generate_from_file(const context_ref& context, const std::filesys
     if (request.output) {
         try {
             write_copy(context, file, *request.output, issued);
+            made.notes.push_back(
+                core::message("state.written", {{"file", request.output->string()}}));
         } catch (const core::user_error& error) {
             if (error.kind() != core::error_kind::input) {
                 throw;
             }
-            made.note = core::message(
-                "state.no_copy", {{"file", request.output->string()}, {"reason", error.what()}});
+            made.faults.push_back(core::message(
+                "state.no_copy", {{"file", request.output->string()}, {"reason", error.what()}}));
         }
     }
     return made;

@@ -142,10 +142,10 @@ private:
 
 } // namespace
 
-issue_outcome record_issue(const context_ref& context, const spreadsheet_ref& document,
-                           const std::string& name, const core::issue_log& log) {
+void record_issue(const context_ref& context, const spreadsheet_ref& document,
+                  const std::string& name, const core::issue_log& log, core::manifest& made) {
     if (log.empty()) {
-        return {};
+        return;
     }
     try {
         require_writable(document);
@@ -153,11 +153,11 @@ issue_outcome record_issue(const context_ref& context, const spreadsheet_ref& do
         const one_step step(document, core::message("state.undo"));
         const locked_views views(document);
         writer.write(writing::undoable);
-        return {core::message("state.recorded", {{"numbers", std::to_string(log.numbers.size())},
-                                                 {"lines", std::to_string(log.lines.size())}}),
-                {}};
+        made.notes.push_back(
+            core::message("state.recorded", {{"numbers", std::to_string(log.numbers.size())},
+                                             {"lines", std::to_string(log.lines.size())}}));
     } catch (const core::user_error& error) {
-        return {{}, core::message("state.not_recorded", {{"reason", error.what()}})};
+        made.faults.push_back(core::message("state.not_recorded", {{"reason", error.what()}}));
     }
 }
 

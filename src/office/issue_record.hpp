@@ -11,15 +11,11 @@
 
 namespace octroi::office {
 
-struct issue_outcome {
-    std::string written; ///< ready to show; empty if nothing was
-    std::string problem; ///< ready to show: why nothing could be written, and what to do
-};
-
 /// Into an open document, in one undo step; nothing if there is nothing to write. `name` stands in
-/// messages.
-issue_outcome record_issue(const context_ref& context, const spreadsheet_ref& document,
-                           const std::string& name, const core::issue_log& log);
+/// messages. The manifest gets a note of what was written, or the fault that kept it from being
+/// written and what to do.
+void record_issue(const context_ref& context, const spreadsheet_ref& document,
+                  const std::string& name, const core::issue_log& log, core::manifest& made);
 
 /// Into the copy of a file, over whatever distance. Throws user_error (input) if it cannot be
 /// written; nothing is then.

@@ -85,7 +85,12 @@ sal_Int32 width_of(const core::table_field& field) {
         {"base", 1800},
         {"unite", 2400},
         {"pilote", 5500},
-        {"thematique", 4800}};
+        {"thematique", 4800},
+        {"numero_de_convention", 4800},
+        {"objet", 4800},
+        {"avant", 9500},
+        {"apres", 16000},
+        {"empreinte", 13500}};
     const auto found = wide.find(field.name);
     return found == wide.end() ? 3800 : found->second;
 }

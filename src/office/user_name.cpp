@@ -6,8 +6,7 @@
 
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-
-#include <cstdlib>
+#include <osl/security.hxx>
 
 namespace octroi::office {
 
@@ -40,10 +39,9 @@ std::string user_name(const context_ref& context) {
     if (auto name = name_in_options(context); !name.empty()) {
         return name;
     }
-    for (const char* variable : {"USER", "LOGNAME", "USERNAME"}) {
-        if (const char* name = std::getenv(variable); name != nullptr && *name != '\0') {
-            return name;
-        }
+    rtl::OUString account;
+    if (osl::Security().getUserName(account) && !account.isEmpty()) {
+        return from_uno(account);
     }
     return core::message("state.unknown_user");
 }

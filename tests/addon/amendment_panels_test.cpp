@@ -79,6 +79,9 @@ TEST_F(amendment_panels, documents_lists_what_changed_before_what_is_well_and_pr
     EXPECT_EQ(rows[0][1], "C1");
     EXPECT_NE(rows[0][2].find("3\u00A0500,00"), std::string::npos) << rows[0][2];
     EXPECT_EQ(rows[1][2], "Nanterre");
+    const auto told = core::message("state.changed_count", {{"count", "1"}});
+    EXPECT_TRUE(eventually([&] { return panel.label("told").ends_with(told); }))
+        << panel.label("told");
     panel.select("results", 1);
     EXPECT_TRUE(eventually([&] { return panel.enabled("open"); }));
     EXPECT_FALSE(panel.shown("amend"));
@@ -91,7 +94,10 @@ TEST_F(amendment_panels, documents_lists_what_changed_before_what_is_well_and_pr
 TEST_F(amendment_panels, control_proposes_it_for_the_finding_which_is_then_gone) {
     const sidebar_driver sidebar(document_.frame());
     const auto panel = sidebar.control();
-    ASSERT_TRUE(eventually([&] { return panel.row_count("findings") > 0; }));
+    // It may have looked before all sheets were there.
+    ASSERT_TRUE(
+        eventually([&] { return panel.row_count("findings") > 0 && panel.enabled("check"); }));
+    panel.press("check");
     panel.type("filter", "DOC-04");
     ASSERT_TRUE(eventually([&] { return panel.row_count("findings") == 1; }));
     panel.select("findings", 0);
@@ -101,9 +107,13 @@ TEST_F(amendment_panels, control_proposes_it_for_the_finding_which_is_then_gone)
     EXPECT_FALSE(panel.enabled("correct"));
     panel.press("amend");
     EXPECT_TRUE(eventually([&] { return amendment("acte_vise") == "C1"; }));
+    ASSERT_TRUE(eventually([&] { return panel.shown("stale") && panel.enabled("check"); }));
     panel.press("check");
-    EXPECT_TRUE(eventually([&] { return panel.row_count("findings") == 0; }));
+    EXPECT_TRUE(
+        eventually([&] { return panel.row_count("findings") == 0 && panel.enabled("check"); }));
     undo(document_.document());
+    ASSERT_EQ(amendment("acte_vise"), "");
+    ASSERT_TRUE(eventually([&] { return panel.shown("stale") && panel.enabled("check"); }));
     panel.press("check");
     EXPECT_TRUE(eventually([&] { return panel.row_count("findings") == 1; }));
     panel.select("findings", 0);

@@ -40,7 +40,10 @@ protected:
     }
 
     std::string record() const {
-        return office::record_issue(live_office(), book_.document(), "essai.ods", log_).problem;
+        core::manifest made;
+        office::record_issue(live_office(), book_.document(), "essai.ods", log_, made);
+        EXPECT_EQ(made.notes.size() + made.faults.size(), 1U);
+        return made.faults.empty() ? std::string() : made.faults.front();
     }
 
     std::string number(int row) const {
@@ -172,7 +175,10 @@ TEST_F(issue_record, tells_of_a_sheet_that_has_the_name_of_the_journal_only) {
 }
 
 TEST_F(issue_record, without_anything_to_tell_changes_nothing) {
-    EXPECT_EQ(office::record_issue(live_office(), book_.document(), "essai.ods", {}).written, "");
+    core::manifest made;
+    office::record_issue(live_office(), book_.document(), "essai.ods", {}, made);
+    EXPECT_TRUE(made.notes.empty());
+    EXPECT_TRUE(made.faults.empty());
     EXPECT_FALSE(has_sheet("Journal"));
 }
 

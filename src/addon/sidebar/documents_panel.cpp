@@ -338,10 +338,18 @@ std::string documents_panel::result_of(const job_outcome& outcome) const {
     if (!outcome.success) {
         return outcome.cancelled ? core::message("run.interrupted") : outcome.text;
     }
-    std::string text = outcome.cancelled ? core::message("run.interrupted") : std::string();
+    std::string text;
+    const auto add = [&](const std::string& more) {
+        text += (text.empty() || more.empty() ? "" : "\n") + more;
+    };
+    add(outcome.cancelled ? core::message("run.interrupted") : std::string());
     if (const auto& made = current()->documents()) {
-        const auto& of_register = made->note.empty() ? made->recorded : made->note;
-        text += (text.empty() || of_register.empty() ? "" : " ") + of_register;
+        for (const auto& fault : made->faults) {
+            add(fault);
+        }
+        add(made->warnings() == 0 ? std::string()
+                                  : core::message("state.changed_count",
+                                                  {{"count", std::to_string(made->warnings())}}));
     }
     return text;
 }

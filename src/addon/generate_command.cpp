@@ -8,6 +8,7 @@
 #include "core/messages.hpp"
 #include "office/formats.hpp"
 #include "office/generation.hpp"
+#include "office/issue_record.hpp"
 
 namespace octroi::addon {
 
@@ -42,6 +43,13 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
     }
     std::string text =
         run.summary() + "\n" + core::message("run.where", {{"folder", folder.string()}});
+    for (const auto& fault : run.faults) {
+        text += "\n\n" + fault;
+    }
+    if (run.warnings() > 0) {
+        text +=
+            "\n\n" + core::message("state.warnings", {{"count", std::to_string(run.warnings())}});
+    }
     std::size_t shown = 0;
     for (const auto& document : run.documents) {
         if (document.status == core::document_status::failed && ++shown <= most_reasons) {
@@ -62,8 +70,9 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
 
 void tell_documents(const command_call& call, const session& known) {
     const auto& made = *known.documents();
+    const bool complete = made.complete() && made.warnings() == 0;
     show_message(call.context(), call.frame(),
-                 made.complete() ? message_kind::information : message_kind::warning,
+                 complete ? message_kind::information : message_kind::warning,
                  core::message("menu.generate.title"), summary(made, known.documents_folder()));
 }
 
@@ -89,8 +98,19 @@ outcome generate_command(const command_call& call) {
     }
     const auto request = request_from(call);
     status_progress progress(call.frame(), core::message("menu.generate.title"));
-    auto made = office::generate(call.context(), book, request, progress);
+    core::issue_log issued;
+    core::manifest made;
+    const auto record = [&] {
+        office::record_issue(call.context(), document, call.document_name(), issued, made);
+    };
+    try {
+        made = office::generate(call.context(), book, request, progress, issued);
+    } catch (const core::user_error&) {
+        record();
+        throw;
+    }
     progress.end();
+    record();
     const std::string json = core::to_json(made);
     known->keep(std::move(made), request.folder);
     return {true, json};

@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "core/messages.hpp"
+#include "office/issue_record.hpp"
 
 #include <iostream>
 
@@ -30,17 +31,28 @@ job::next generate_job::step() {
         try {
             run_->step();
         } catch (const core::user_error&) {
-            session_->keep(run_->made(), request_.folder);
-            run_.reset();
+            keep(run_->made());
             throw;
         }
     }
     if (!cancelled_ && run_->done() < run_->total()) {
         return next::again;
     }
-    session_->keep(run_->finish(), request_.folder);
-    run_.reset();
+    try {
+        run_->finish();
+    } catch (const core::user_error&) {
+        keep(run_->made());
+        throw;
+    }
+    keep(run_->made());
     return next::over;
+}
+
+void generate_job::keep(core::manifest made) {
+    office::record_issue(session_->context(), session_->document(), session_->name(),
+                         run_->issued(), made);
+    session_->keep(std::move(made), request_.folder);
+    run_.reset();
 }
 
 job_progress generate_job::progress() {

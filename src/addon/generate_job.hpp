@@ -1,5 +1,6 @@
 /// @file
-/// Making the documents of the register of a session, one a step.
+/// Making the documents of the register of a session, one a step, and writing their numbers and
+/// their lines of Journal into it at the end.
 #pragma once
 
 #include "addon/job.hpp"
@@ -27,6 +28,9 @@ public:
     void cancel() override { cancelled_ = true; }
 
 private:
+    /// Writes what was made into the register, and tells the session.
+    void keep(core::manifest made);
+
     session* session_;
     office::generate_request request_;
     std::unique_ptr<office::generation> run_;

@@ -92,7 +92,8 @@ po::options_description options_of(command what) {
             "combined", text("F.pdf"), described("help.combined").c_str())(
             "duplex", po::bool_switch(), described("help.duplex").c_str())(
             "order", text("FIELD,-FIELD"),
-            described("help.order").c_str())("json", text("F"), described("help.json").c_str());
+            described("help.order").c_str())("json", text("F"), described("help.json").c_str())(
+            "output,o", text("OUT.ods"), described("state.help_output").c_str());
     }
     return group;
 }
@@ -264,6 +265,10 @@ void read_generate(options& result, const po::variables_map& values) {
     request.as_of = day_of_analysis(values);
     request.draft = values["draft"].as<bool>();
     request.overwrite = values["overwrite"].as<bool>();
+    request.output = path_option(values, "output");
+    if (request.draft && request.output) {
+        refuse(message("state.draft_output"));
+    }
     result.json = path_option(values, "json");
     read_outputs(request, values);
 }

@@ -82,6 +82,11 @@ void report(const core::manifest& run, const std::filesystem::path& folder, bool
                                                 {"error", document.error}})
                       << '\n';
         }
+        if (!document.warning.empty()) {
+            std::cerr << message("state.warning",
+                                 {{"file", run.register_file}, {"warning", document.warning}})
+                      << '\n';
+        }
     }
     for (const auto& fault : run.faults) {
         std::cerr << fault << '\n';
@@ -224,7 +229,8 @@ void append_log(const std::filesystem::path& file, const core::manifest& run) {
     for (const auto& document : run.documents) {
         lines.push_back({{"document", document.number},
                          {"status", core::name_of(document.status)},
-                         {"error", document.error}});
+                         {"error", document.error},
+                         {"warning", document.warning}});
     }
     append_lines(file, lines);
 }

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
 
 namespace octroi::core {
 
@@ -30,29 +30,52 @@ std::string entity_code(const table_row* entity, std::string_view name) {
     return upper(file_name_part(name));
 }
 
+/// The day, if the cell can be read.
+std::optional<date> readable_day(const table_row& row, std::string_view field) {
+    try {
+        return row.day(field);
+    } catch (const data_problem&) {
+        return std::nullopt;
+    }
+}
+
+/// The day whose settings rule the number: as convention_record.cpp dates the convention.
+date numbering_day(const table_row& row) {
+    for (const char* field : {"date_de_convention", "date_cp", "date_de_depot"}) {
+        if (const auto day = readable_day(row, field)) {
+            return *day;
+        }
+    }
+    return today();
+}
+
 class grouping {
 public:
-    grouping(const table& actions, const entities& known, bool draft,
+    grouping(const table& actions, const entities& known, convention_numbers numbers, bool draft,
              const std::function<bool(const table_row&)>& accepted)
-        : actions_(&actions), known_(&known), draft_(draft), accepted_(&accepted) {
+        : actions_(&actions), known_(&known), numbers_(std::move(numbers)), draft_(draft) {
         for (std::size_t i = 0; i < actions_->size(); ++i) {
             const table_row row(*actions_, i);
+            bool wanted = true;
             try {
-                take(row);
+                wanted = accepted(row);
+                take(row, wanted);
             } catch (const data_problem& problem) {
-                refuse(row, problem.what());
+                if (wanted) {
+                    refuse(row, problem.what());
+                }
             }
         }
         assign_numbers();
+        std::erase_if(groups_, [](const convention_group& group) {
+            return group.actions.empty() && group.problem.empty();
+        });
     }
 
     std::vector<convention_group> run() { return std::move(groups_); }
 
 private:
-    void take(const table_row& row) {
-        if (!(*accepted_)(row)) {
-            return;
-        }
+    void take(const table_row& row, bool wanted) {
         const std::string state = row.text("etat");
         const bool proposed = draft_ && fold(state) == "propose";
         if (!voted(state) && !proposed) {
@@ -65,25 +88,38 @@ private:
         const std::string number = row.text("numero_de_convention");
         const std::string key = number.empty() ? fold(beneficiary) + "|" + row.text("exercice") +
                                                      "|" + upper(row.text("section"))
-                                               : "n" + fold(number);
+                                               : "n" + identifier_key(number);
         const auto [found, is_new] = by_key_.try_emplace(key, groups_.size());
         if (is_new) {
             const std::string commune = known_->official_name(row.text("commune"));
-            groups_.push_back({number, beneficiary, {}, {}, commune, place_of(row)});
-            taken_.insert(fold(number));
+            add({number, beneficiary, {}, {}, commune, place_of(row)}, row);
         }
-        groups_[found->second].actions.push_back(row);
+        auto& group = groups_[found->second];
+        if (wanted) {
+            if (group.actions.empty()) {
+                group.place = place_of(row);
+            }
+            group.actions.push_back(row);
+        }
+    }
+
+    void add(convention_group group, const table_row& first) {
+        groups_.push_back(std::move(group));
+        firsts_.push_back(first);
     }
 
     /// A row in error is reported under its file number, or its line when that is unreadable too.
     void refuse(const table_row& row, const std::string& problem) {
-        std::string name = text_or_nothing(row, "numero_dossier");
-        if (name.empty()) {
-            name = message("document.line",
-                           {{"row", std::to_string(actions_->sheet_row(row.position()))}});
-        }
         const std::string commune = known_->official_name(text_or_nothing(row, "commune"));
-        groups_.push_back({name, {}, {}, problem, commune, place_of(row)});
+        add({file_of(row), {}, {}, problem, commune, place_of(row)}, row);
+    }
+
+    std::string file_of(const table_row& row) const {
+        const std::string name = text_or_nothing(row, "numero_dossier");
+        return name.empty()
+                   ? message("document.line",
+                             {{"row", std::to_string(actions_->sheet_row(row.position()))}})
+                   : name;
     }
 
     static std::string text_or_nothing(const table_row& row, const char* field) {
@@ -99,42 +135,60 @@ private:
     }
 
     void assign_numbers() {
-        for (auto& group : groups_) {
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            auto& group = groups_[i];
             if (!group.number.empty()) {
                 continue;
             }
-            const auto& first = group.actions.front();
+            const auto& first = firsts_[i];
             std::string code;
             try {
                 code = entity_code(known_->find(group.beneficiary), group.beneficiary);
             } catch (const data_problem& problem) {
-                group.problem = problem.what();
+                blame(group, problem);
                 code = entity_code(nullptr, group.beneficiary);
             }
-            const std::string base =
-                "C" + first.text("exercice") + "-" + upper(first.text("section")) + "-" + code;
-            group.number = base;
-            for (int next = 2; !taken_.insert(fold(group.number)).second; ++next) {
-                group.number = base + "-" + std::to_string(next);
+            try {
+                group.number =
+                    numbers_.assign({first.text("exercice"), upper(first.text("section")), code,
+                                     numbering_day(first)});
+            } catch (const data_problem& problem) {
+                blame(group, problem);
+                group.number = file_of(first);
             }
+        }
+    }
+
+    /// What is not asked for has no problem.
+    static void blame(convention_group& group, const data_problem& problem) {
+        if (!group.actions.empty()) {
+            group.problem = problem.what();
         }
     }
 
     const table* actions_;
     const entities* known_;
+    convention_numbers numbers_;
     bool draft_;
-    const std::function<bool(const table_row&)>* accepted_;
     std::vector<convention_group> groups_;
+    std::vector<table_row> firsts_; ///< of the groups
     std::map<std::string, std::size_t> by_key_;
-    std::set<std::string> taken_;
 };
 
 } // namespace
 
+bool is_granted(const table_row& action) {
+    try {
+        return voted(action.text("etat"));
+    } catch (const data_problem&) {
+        return false;
+    }
+}
+
 std::vector<convention_group>
-convention_groups(const table& actions, const entities& known, bool draft,
-                  const std::function<bool(const table_row&)>& accepted) {
-    return grouping(actions, known, draft, accepted).run();
+convention_groups(const table& actions, const entities& known, convention_numbers numbers,
+                  bool draft, const std::function<bool(const table_row&)>& accepted) {
+    return grouping(actions, known, std::move(numbers), draft, accepted).run();
 }
 
 } // namespace octroi::core

@@ -3,6 +3,7 @@
 /// share a N° de convention.
 #pragma once
 
+#include "core/convention_numbers.hpp"
 #include "core/entities.hpp"
 #include "core/register.hpp"
 #include "core/row_filter.hpp"
@@ -28,10 +29,13 @@ struct convention_group {
     cell_address place;  ///< the file number of its first action, or of that row
 };
 
+/// Whether a convention is made of it: by its state, as far as that can be read.
+bool is_granted(const table_row& action);
+
 /// In the order of the register. `accepted` chooses among the actions in these states; `draft`:
-/// proposed ones too.
+/// proposed ones too. A number depends on the whole register, not on what is chosen of it.
 std::vector<convention_group>
-convention_groups(const table& actions, const entities& known, bool draft,
-                  const std::function<bool(const table_row&)>& accepted);
+convention_groups(const table& actions, const entities& known, convention_numbers numbers,
+                  bool draft, const std::function<bool(const table_row&)>& accepted);
 
 } // namespace octroi::core

@@ -23,6 +23,18 @@ bool asked_for(const convention_group& group, const document_request& request) {
            });
 }
 
+std::vector<unnumbered_action> unnumbered(const std::vector<table_row>& actions) {
+    std::vector<unnumbered_action> found;
+    for (const auto& action : actions) {
+        const auto column = action.of().schema().index("numero_de_convention");
+        if (action.text("numero_de_convention").empty()) {
+            found.push_back(
+                {action.text("numero_dossier"), action.of().address(action.position(), column)});
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 std::vector<document_draft> conventions(const register_book& book,
@@ -33,9 +45,11 @@ std::vector<document_draft> conventions(const register_book& book,
     const entities known(book);
     const row_filter filter(actions.schema(), request.where);
     const auto groups =
-        convention_groups(actions, known, request.draft,
+        convention_groups(actions, known, convention_numbers(book), request.draft,
                           [&](const table_row& action) { return filter.accepts(action, known); });
     const convention_context context(book, known, request);
+    const bool financed = book.find("financements") != nullptr;
+    const row_index financing(book, "financements", "numero_dossier");
     std::vector<document_draft> drafts;
     for (const auto& group : groups) {
         if (!asked_for(group, request)) {
@@ -51,6 +65,9 @@ std::vector<document_draft> conventions(const register_book& book,
         if (draft.problem.empty()) {
             try {
                 context.fill(draft, group.beneficiary, group.actions);
+                draft.state =
+                    convention_state(group.actions, known, financed ? &financing : nullptr);
+                draft.unnumbered = unnumbered(group.actions);
             } catch (const data_problem& problem) {
                 draft.problem = problem.what();
             }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/field_catalogue.hpp"
+#include "core/issued_state.hpp"
 #include "core/money.hpp"
 #include "core/record.hpp"
 #include "core/table.hpp"
@@ -10,8 +11,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace octroi::core {
+
+struct unnumbered_action {
+    std::string file;   ///< its N° dossier
+    cell_address place; ///< of the number that it lacks
+};
 
 struct document_draft {
     std::string kind;    ///< of document_kinds()
@@ -26,6 +33,9 @@ struct document_draft {
     /// Why it cannot be made, ready to show; empty if it can.
     std::string problem;
     cell_address place; ///< the file number of its first action
+    issued_state state; ///< what is remembered of it once it is issued
+    /// The actions that are still without its number.
+    std::vector<unnumbered_action> unnumbered;
 };
 
 /// « Feuille « Communes », cellule P12 (« Nom du maire ») » or the parameter's key: where the user

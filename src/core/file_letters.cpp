@@ -18,10 +18,12 @@ namespace {
 using numbers_by_row = std::map<std::size_t, std::string>;
 
 /// The number of the convention that each granted action goes into.
-numbers_by_row convention_numbers(const table& actions, const entities& known, bool draft) {
+numbers_by_row numbers_of_conventions(const register_book& book, const table& actions,
+                                      const entities& known, bool draft) {
     numbers_by_row numbers;
     const auto any = [](const table_row& /*action*/) { return true; };
-    for (const auto& group : convention_groups(actions, known, draft, any)) {
+    for (const auto& group :
+         convention_groups(actions, known, convention_numbers(book), draft, any)) {
         for (const auto& action : group.actions) {
             numbers.emplace(action.position(), group.number);
         }
@@ -39,7 +41,7 @@ public:
             const document_request& request)
         : actions_(&actions), known_(&known), request_(&request),
           filter_(actions.schema(), request.where), context_(book, known, request),
-          conventions_(convention_numbers(actions, known, request.draft)) {
+          conventions_(numbers_of_conventions(book, actions, known, request.draft)) {
         for (std::size_t i = 0; i < actions_->size(); ++i) {
             take({*actions_, i});
         }
@@ -130,8 +132,8 @@ private:
 
 std::vector<document_draft> file_letters(const register_book& book,
                                          const document_request& request) {
-    const auto& actions = book.need("actions", {"numero_dossier", "section", "commune",
-                                                "beneficiaire", "intitule", "etat"});
+    const auto& actions = book.need(
+        "actions", {"numero_dossier", "section", "commune", "beneficiaire", "intitule", "etat"});
     const entities known(book);
     return letters(actions, book, known, request).run();
 }

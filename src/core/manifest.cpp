@@ -56,6 +56,7 @@ document_result document_from(const json::object& object) {
     document.commune = text_or_empty(object, "commune");
     document.amount = parse_amount(text_or_empty(object, "amount")).value_or(money());
     document.error = text_or_empty(object, "error");
+    document.warning = text_or_empty(object, "warning");
     document.fingerprint = text_or_empty(object, "fingerprint");
     document.status = status_named(text_or_empty(object, "status"));
     for (const auto* file : objects_in(object, "files")) {
@@ -88,6 +89,12 @@ std::size_t manifest::count(document_status status) const {
     return static_cast<std::size_t>(
         std::count_if(documents.begin(), documents.end(),
                       [&](const document_result& document) { return document.status == status; }));
+}
+
+std::size_t manifest::warnings() const {
+    return static_cast<std::size_t>(
+        std::count_if(documents.begin(), documents.end(),
+                      [](const document_result& document) { return !document.warning.empty(); }));
 }
 
 money manifest::total() const {
@@ -139,7 +146,8 @@ std::string to_json(const manifest& run) {
                                          {"files", std::move(files)},
                                          {"fingerprint", document.fingerprint},
                                          {"status", name_of(document.status)},
-                                         {"error", document.error}});
+                                         {"error", document.error},
+                                         {"warning", document.warning}});
     }
     std::string names;
     for (const auto& name : run.templates) {
@@ -165,13 +173,16 @@ std::string to_json(const manifest& run) {
         }
         root["mails"] = std::move(mails);
     }
+    if (!run.faults.empty()) {
+        root["faults"] = json::array(run.faults.begin(), run.faults.end());
+    }
     return indented(root);
 }
 
 std::string to_csv(const manifest& run) {
     std::string out(csv_beginning);
-    out += csv_line(
-        {"number", "unit", "commune", "amount", "status", "files", "fingerprint", "error"});
+    out += csv_line({"number", "unit", "commune", "amount", "status", "files", "fingerprint",
+                     "error", "warning"});
     for (const auto& document : run.documents) {
         std::string files;
         for (const auto& file : document.files) {
@@ -179,7 +190,7 @@ std::string to_csv(const manifest& run) {
         }
         out += csv_line({document.number, document.unit, document.commune, decimal(document.amount),
                          std::string(name_of(document.status)), files, document.fingerprint,
-                         document.error});
+                         document.error, document.warning});
     }
     return out;
 }

@@ -2,6 +2,7 @@
 /// What a run made: `manifest.json` and `manifest.csv` (design § 6).
 #pragma once
 
+#include "core/amendment_proposal.hpp"
 #include "core/cell.hpp"
 #include "core/money.hpp"
 
@@ -29,7 +30,9 @@ struct document_result {
     std::vector<made_file> files;
     std::string fingerprint;
     document_status status = document_status::made;
-    std::string error; ///< ready to show, empty unless failed
+    std::string error;   ///< ready to show, empty unless failed
+    std::string warning; ///< ready to show: it differs from the one that was issued before
+    std::optional<amendment_proposal> proposal; ///< with such a warning
     /// Where to mend it, or its first action; empty sheet in a manifest read from its file.
     cell_address place;
 };
@@ -61,6 +64,7 @@ struct manifest {
     std::vector<std::string> faults;
 
     std::size_t count(document_status status) const;
+    std::size_t warnings() const;
     /// Sum of the documents that exist after the run.
     money total() const;
     /// « 37 documents produits … », for the user, with the notes.

@@ -33,7 +33,7 @@ public:
     virtual core::compute::comparison compute(const std::filesystem::path& register_file,
                                               const compute_request& request) = 0;
 
-    /// Reads the register and makes the documents; see generate().
+    /// See generate_from_file().
     virtual core::manifest generate(const std::filesystem::path& register_file,
                                     const generate_request& request,
                                     core::progress_sink& progress) = 0;

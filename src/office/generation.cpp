@@ -12,6 +12,7 @@
 #include "odf/condition.hpp"
 #include "office/document_output.hpp"
 #include "office/number_words.hpp"
+#include "office/record_images.hpp"
 #include "office/template_set.hpp"
 
 #include <com/sun/star/uno/RuntimeException.hpp>
@@ -58,10 +59,11 @@ class generation::run {
 public:
     run(const context_ref& context, core::register_book book, generate_request request)
         : book_(std::move(book)), request_(std::move(request)), templates_(request_, book_),
-          output_(context, request_) {
+          output_(context, request_), issued_(book_), amendments_(book_) {
+        const core::parameters settings(book_);
         core::document_request wanted;
         wanted.kind = templates_.kind().name;
-        wanted.as_of = core::day_of_analysis(core::parameters(book_), request_.as_of);
+        wanted.as_of = core::day_of_analysis(settings, request_.as_of);
         wanted.draft = request_.draft;
         wanted.where = request_.where;
         wanted.rows = request_.rows;
@@ -75,8 +77,12 @@ public:
         }
         if (!request_.commune.empty()) {
             const core::entities known(book_);
-            const std::string wanted = known.official_name(request_.commune);
-            std::erase_if(drafts_, [&](const auto& draft) { return draft.commune != wanted; });
+            const std::string chosen = known.official_name(request_.commune);
+            std::erase_if(drafts_, [&](const auto& draft) { return draft.commune != chosen; });
+        }
+        record_images images(templates_.folders());
+        for (auto& draft : drafts_) {
+            images.add(draft.data, settings, decision_day(draft));
         }
         result_.register_file = book_.file();
     }
@@ -104,6 +110,7 @@ public:
     void step() {
         try {
             result_.documents.push_back(make(drafts_[done_]));
+            remember(drafts_[done_], result_.documents.back());
             ++done_;
         } catch (const core::user_error&) {
             keep_what_is_finished();
@@ -115,6 +122,7 @@ public:
     }
 
     const core::manifest& made() const { return result_; }
+    const core::issue_log& issued() const { return log_; }
 
     const core::manifest& finish() {
         try {
@@ -161,11 +169,31 @@ private:
         result.error = draft.problem;
         if (result.error.empty()) {
             fill(draft, result);
+            warn_of_changes(draft, result);
         }
         if (!result.error.empty()) {
             result.status = core::document_status::failed;
         }
         return result;
+    }
+
+    /// An act that was issued is not replaced without a word.
+    void warn_of_changes(const core::document_draft& draft, core::document_result& result) const {
+        if (request_.draft || draft.unit != "convention") {
+            return;
+        }
+        if (const auto changed =
+                core::changed_since_issue(draft.number, draft.state, issued_, amendments_)) {
+            result.warning = changed->text() + " " + changed->proposal.advice();
+            result.proposal = changed->proposal;
+        }
+    }
+
+    void remember(const core::document_draft& draft, const core::document_result& result) {
+        if (!request_.draft && draft.problem.empty()) {
+            log_.add(draft, result, issued_,
+                     templates_.for_document(draft, decision_day(draft)).name());
+        }
     }
 
     void fill(core::document_draft& draft, core::document_result& result) {
@@ -242,6 +270,9 @@ private:
     template_set templates_;
     document_output output_;
     std::vector<core::document_draft> drafts_;
+    core::issued_documents issued_; ///< before this run
+    core::recorded_amendments amendments_;
+    core::issue_log log_;
     core::manifest result_;
     std::size_t done_ = 0; ///< of the drafts
 };
@@ -274,6 +305,10 @@ const core::manifest& generation::made() const {
     return run_->made();
 }
 
+const core::issue_log& generation::issued() const {
+    return run_->issued();
+}
+
 const core::manifest& generation::finish() {
     return run_->finish();
 }
@@ -285,17 +320,25 @@ previewed_document generation::preview(const context_ref& context, core::registe
 }
 
 core::manifest generate(const context_ref& context, core::register_book book,
-                        const generate_request& request, core::progress_sink& progress) {
+                        const generate_request& request, core::progress_sink& progress,
+                        core::issue_log& issued) {
     generation job(context, std::move(book), request);
-    while (job.done() < job.total()) {
-        if (progress.cancelled()) {
-            job.finish();
-            throw core::user_error(core::error_kind::interrupted, core::message("run.interrupted"));
+    try {
+        while (job.done() < job.total()) {
+            if (progress.cancelled()) {
+                job.finish();
+                throw core::user_error(core::error_kind::interrupted,
+                                       core::message("run.interrupted"));
+            }
+            progress.advance(job.done(), job.total(), job.next());
+            job.step();
         }
-        progress.advance(job.done(), job.total(), job.next());
-        job.step();
+    } catch (const core::user_error&) {
+        issued = job.issued();
+        throw;
     }
     progress.advance(job.total(), job.total(), "");
+    issued = job.issued();
     return job.finish();
 }
 

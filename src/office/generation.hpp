@@ -2,6 +2,7 @@
 /// The main job: from a register to finished documents, the same for the program and the window.
 #pragma once
 
+#include "core/issue_log.hpp"
 #include "core/manifest.hpp"
 #include "core/progress.hpp"
 #include "core/register.hpp"
@@ -43,6 +44,9 @@ public:
     /// What has been made so far.
     const core::manifest& made() const;
 
+    /// What of it belongs in the register.
+    const core::issue_log& issued() const;
+
     /// Writes `manifest.json` and `manifest.csv`, of what has been made so far.
     const core::manifest& finish();
 
@@ -57,8 +61,10 @@ private:
 };
 
 /// The whole run. Throws user_error for a register, template or output folder that cannot be used,
-/// or when interrupted; what was finished before stays.
+/// or when interrupted; what was finished before stays, and `issued` says what of it belongs in the
+/// register.
 core::manifest generate(const context_ref& context, core::register_book book,
-                        const generate_request& request, core::progress_sink& progress);
+                        const generate_request& request, core::progress_sink& progress,
+                        core::issue_log& issued);
 
 } // namespace octroi::office

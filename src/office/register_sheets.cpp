@@ -85,7 +85,12 @@ sal_Int32 width_of(const core::table_field& field) {
         {"base", 1800},
         {"unite", 2400},
         {"pilote", 5500},
-        {"thematique", 4800}};
+        {"thematique", 4800},
+        {"numero_de_convention", 4800},
+        {"objet", 4800},
+        {"avant", 9500},
+        {"apres", 16000},
+        {"empreinte", 13500}};
     const auto found = wide.find(field.name);
     return found == wide.end() ? 3800 : found->second;
 }
@@ -239,6 +244,9 @@ void register_sheets::dress_column(const sheet_ref& target, const core::table_fi
 
 /// The cells that hold a column's allowed values, as a formula; empty for a free column.
 rtl::OUString register_sheets::list_source(const core::table_field& field) {
+    if (lists_sheet_.empty()) {
+        return {};
+    }
     if (field.reference && field.reference->table == "communes") {
         const auto place = communes_.find(field.reference->field);
         if (place == communes_.end()) {

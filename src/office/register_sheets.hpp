@@ -33,7 +33,8 @@ commune_columns usual_commune_columns();
 
 class register_sheets {
 public:
-    /// The document has the styles of registers and, empty, the sheet for lists.
+    /// The document has the styles of registers and, empty, the sheet for lists; without a name for
+    /// that one, no lists are offered.
     register_sheets(const spreadsheet_ref& document, std::string lists_sheet, bool demonstration,
                     commune_columns communes = usual_commune_columns());
 

@@ -65,6 +65,9 @@ struct generate_request {
     /// Name of one PDF of all documents, in the folder; empty: none. Formats may then be empty.
     std::filesystem::path combined;
     bool duplex = false; ///< in it, each document begins on a right-hand page
+    /// A copy of the register with numbers and Journal: `.ods` or `.xlsx`; must not exist yet. For
+    /// a register's file; an open document is written itself.
+    std::optional<std::filesystem::path> output;
 };
 
 } // namespace octroi::office

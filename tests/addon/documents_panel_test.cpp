@@ -144,6 +144,9 @@ TEST_F(documents_panel, makes_those_of_the_rows_selected) {
     office::show_cell(document_.frame()->getController(), {"Actions", 0, 2});
     generate();
     EXPECT_EQ(listed(), numbers{"C2"});
+    EXPECT_TRUE(panel_.label("summary").ends_with(
+        core::message("state.recorded", {{"numbers", "0"}, {"lines", "1"}})))
+        << panel_.label("summary");
     EXPECT_FALSE(panel_.shown("told"));
 }
 
@@ -285,6 +288,9 @@ TEST_F(many_documents, keeps_what_is_finished_when_it_is_cancelled) {
     expect_told(core::message("run.interrupted"));
     EXPECT_TRUE(eventually([&] { return !panel_.shown("job_cancel"); }));
     const auto made = manifest();
+    EXPECT_TRUE(panel_.label("summary").ends_with(core::message(
+        "state.recorded", {{"numbers", "0"}, {"lines", std::to_string(made.size())}})))
+        << panel_.label("summary");
     EXPECT_GE(made.size(), 2U);
     EXPECT_LT(made.size(), count);
     EXPECT_EQ(panel_.row_count("results"), made.size());

@@ -39,7 +39,7 @@ TEST(manifest_file, holds_the_fields_of_the_contract) {
         const auto& document = item.as_object();
         EXPECT_EQ(keys_of(document),
                   (std::set<std::string>{"number", "unit", "commune", "amount", "files",
-                                         "fingerprint", "status", "error"}));
+                                         "fingerprint", "status", "error", "warning"}));
         EXPECT_TRUE(numbers.insert(document.at("number").as_string().c_str()).second);
         EXPECT_EQ(document.at("unit").as_string(), "convention");
         EXPECT_TRUE(std::regex_match(document.at("amount").as_string().c_str(), amount));
@@ -60,7 +60,7 @@ TEST(manifest_file, csv_has_a_line_for_each_document) {
     std::istringstream in(bytes_of(made.folder / "manifest.csv"));
     std::string line;
     std::getline(in, line);
-    EXPECT_EQ(line, "\uFEFFnumber;unit;commune;amount;status;files;fingerprint;error\r");
+    EXPECT_EQ(line, "\uFEFFnumber;unit;commune;amount;status;files;fingerprint;error;warning\r");
     for (const auto& document : made.documents) {
         ASSERT_TRUE(std::getline(in, line));
         EXPECT_TRUE(line.starts_with(document.number + ";convention;" + document.commune + ";" +

@@ -77,8 +77,9 @@ void plain_day(const open_register& of, const office::context_ref& context,
     request.templates = OCTROI_TEMPLATES;
     request.formats = office::formats_of("odt,pdf");
     request.where = {conventions_of};
+    core::issue_log issued;
     const auto made = office::generate(context, office::read_register(of.document(), name), request,
-                                       core::no_progress());
+                                       core::no_progress(), issued);
     require(!made.documents.empty(), "documents are made");
     std::filesystem::remove_all(request.folder);
 }

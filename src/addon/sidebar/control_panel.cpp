@@ -1,5 +1,6 @@
 #include "addon/sidebar/control_panel.hpp"
 
+#include "addon/amending.hpp"
 #include "addon/correction_text.hpp"
 #include "addon/dispatching.hpp"
 #include "addon/session_requests.hpp"
@@ -48,6 +49,11 @@ constexpr std::array<first_step, 3> first_steps = {{{"new_register", "org.octroi
                                                     {"open_example", "org.octroi:new", true},
                                                     {"adopt", "org.octroi:adopt", false}}};
 
+/// The rule on conventions that changed since they were issued.
+bool calls_for_amendment(const check::finding& found) {
+    return found.rule->id == "DOC-04";
+}
+
 bool has_control_sheet(const office::spreadsheet_ref& document) {
     return document->getSheets()->hasByName(office::to_uno(office::control_sheet_name));
 }
@@ -75,6 +81,7 @@ std::vector<control_plan> control_panel::plan() const {
         {control_kind::text, "source"},
         {control_kind::button, "correct", "panel.control.correct", "panel.control.correct_help"},
         {control_kind::button, "correct_all", "", "panel.control.correct_all_help"},
+        {control_kind::button, "amend", "state.amend", "state.amend_help"},
         {control_kind::button, "check", "panel.control.check", "panel.control.check_help"}};
     const auto job = job_plan();
     all.insert(all.end(), job.begin(), job.end());
@@ -109,10 +116,13 @@ std::vector<panel_row> control_panel::rows() const {
     if (found != nullptr) {
         all.push_back({row_kind::text, {"place"}});
         all.push_back({row_kind::text, {"message"}});
-        if (found->suggestion) {
+        if (found->suggestion || !found->advice.empty()) {
             all.push_back({row_kind::text, {"suggestion"}});
         }
         all.push_back({row_kind::text, {"source"}});
+        if (calls_for_amendment(*found)) {
+            all.push_back({row_kind::buttons, {"amend"}});
+        }
     }
     all.push_back(listed ? panel_row{row_kind::buttons, {"correct", "correct_all", "check"}}
                          : panel_row{row_kind::buttons, {"check"}});
@@ -188,6 +198,8 @@ void control_panel::happened(const std::string& control, control_event what) {
                                                                                 : results::kept);
     } else if (control == "correct" || control == "correct_all") {
         correct(control == "correct_all");
+    } else if (control == "amend") {
+        amend();
     } else if (control == "level" || control == "filter") {
         show_findings();
         show_state();
@@ -241,6 +253,22 @@ void control_panel::correct(bool all) {
     tell(corrected_);
 }
 
+void control_panel::amend() {
+    const auto* found = chosen();
+    if (found == nullptr || !calls_for_amendment(*found)) {
+        return;
+    }
+    const auto* number = std::get_if<std::string>(&found->value);
+    const auto changed =
+        core::changed_since_issue(office::read_register(current()->document(), current()->name()),
+                                  number == nullptr ? check::plain_value(*found) : *number);
+    if (!changed) {
+        tell(core::message("state.unchanged"));
+        return;
+    }
+    tell(propose_amendment(host().frame(), *current(), changed->proposal));
+}
+
 /// Of those that the filter lets through.
 std::size_t control_panel::correctable() const {
     return static_cast<std::size_t>(std::count_if(shown_.begin(), shown_.end(), [&](auto at) {
@@ -262,6 +290,7 @@ void control_panel::show_state() {
     const std::size_t all = report ? correctable() : 0;
     controls().enable("correct", ready && found != nullptr && found->suggestion.has_value());
     controls().enable("correct_all", ready && all > 0);
+    controls().enable("amend", !current()->busy() && current()->writable());
     controls().label("correct_all",
                      core::message("panel.control.correct_all",
                                    {{"count", check::shown(static_cast<std::int64_t>(all))}}));
@@ -345,8 +374,10 @@ void control_panel::show_detail() {
     controls().label("place", check::place_of(*found) + " – " + check::name_of(found->level) + " " +
                                   found->rule->id);
     controls().label("message", found->message);
-    controls().label("suggestion", core::message("panel.control.suggestion",
-                                                 {{"value", check::shown_suggestion(*found)}}));
+    controls().label("suggestion", found->suggestion
+                                       ? core::message("panel.control.suggestion",
+                                                       {{"value", check::shown_suggestion(*found)}})
+                                       : found->advice);
     controls().label("source", found->rule->source.current());
 }
 

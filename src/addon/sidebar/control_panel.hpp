@@ -28,6 +28,7 @@ private:
     void look_first();
     void check(results where);
     void correct(bool all);
+    void amend();
     std::size_t correctable() const;
     void show_state();
     void show_filter();

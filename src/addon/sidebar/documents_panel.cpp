@@ -1,5 +1,6 @@
 #include "addon/sidebar/documents_panel.hpp"
 
+#include "addon/amending.hpp"
 #include "addon/folder_choice.hpp"
 #include "addon/generate_job.hpp"
 #include "addon/opening.hpp"
@@ -28,6 +29,26 @@ struct format_box {
 constexpr std::array<format_box, 3> format_boxes = {{{"odt", office::document_format::odt},
                                                      {"pdf", office::document_format::pdf},
                                                      {"docx", office::document_format::docx}}};
+
+/// How the list shows a document.
+struct document_look {
+    const char* picture;
+    const std::string& (*text)(const core::document_result&);
+};
+constexpr std::array<document_look, 3> looks = {
+    {{"document_failed",
+      [](const core::document_result& one) -> const std::string& { return one.error; }},
+     {"warning",
+      [](const core::document_result& one) -> const std::string& { return one.warning; }},
+     {"document_made",
+      [](const core::document_result& one) -> const std::string& { return one.commune; }}}};
+
+const document_look& look_of(const core::document_result& document) {
+    if (document.status == core::document_status::failed) {
+        return looks[0];
+    }
+    return document.warning.empty() ? looks[2] : looks[1];
+}
 
 core::user_error missing(const char* key) {
     return {core::error_kind::usage, core::message(key)};
@@ -71,6 +92,7 @@ std::vector<control_plan> documents_panel::plan() const {
         {control_kind::text, "detail"},
         {control_kind::button, "open", "panel.documents.open", "panel.documents.open_help"},
         {control_kind::button, "cell", "panel.documents.cell", "panel.documents.cell_help"},
+        {control_kind::button, "amend", "state.amend", "state.amend_help"},
         {control_kind::button, "open_folder", "panel.documents.open_folder",
          "panel.documents.open_folder_help"}};
     all.insert(all.end(), results.begin(), results.end());
@@ -129,6 +151,9 @@ std::vector<panel_row> documents_panel::rows() const {
         }
         if (chosen() != nullptr) {
             all.push_back({row_kind::text, {"detail"}});
+        }
+        if (chosen() != nullptr && chosen()->proposal) {
+            all.push_back({row_kind::buttons, {"amend"}});
         }
         all.push_back({row_kind::buttons, {"open", "cell", "open_folder"}});
     }
@@ -204,6 +229,8 @@ void documents_panel::happened(const std::string& control, control_event what) {
         show_state();
     } else if (control == "cell") {
         go_to_cell();
+    } else if (control == "amend") {
+        amend();
     } else if (control == "open_folder") {
         open_folder();
     }
@@ -321,9 +348,27 @@ void documents_panel::generate() {
     }
     remember_choices(host().context(), wanted);
     current()->start(std::make_unique<generate_job>(*current(), std::move(wanted)),
-                     if_alive([this](const job_outcome& outcome) {
-                         tell(outcome.cancelled ? core::message("run.interrupted") : outcome.text);
-                     }));
+                     if_alive([this](const job_outcome& outcome) { tell(result_of(outcome)); }));
+}
+
+std::string documents_panel::result_of(const job_outcome& outcome) const {
+    if (!outcome.success) {
+        return outcome.cancelled ? core::message("run.interrupted") : outcome.text;
+    }
+    std::string text;
+    const auto add = [&](const std::string& more) {
+        text += (text.empty() || more.empty() ? "" : "\n") + more;
+    };
+    add(outcome.cancelled ? core::message("run.interrupted") : std::string());
+    if (const auto& made = current()->documents()) {
+        for (const auto& fault : made->faults) {
+            add(fault);
+        }
+        add(made->warnings() == 0 ? std::string()
+                                  : core::message("state.changed_count",
+                                                  {{"count", std::to_string(made->warnings())}}));
+    }
+    return text;
 }
 
 void documents_panel::preview() {
@@ -365,6 +410,12 @@ void documents_panel::go_to_cell() {
     }
 }
 
+void documents_panel::amend() {
+    if (const auto* document = chosen(); document != nullptr && document->proposal) {
+        tell(propose_amendment(host().frame(), *current(), *document->proposal));
+    }
+}
+
 const core::document_result* documents_panel::chosen() const {
     if (!has_register() || !current()->documents()) {
         return nullptr;
@@ -391,15 +442,15 @@ void documents_panel::show_results() {
     panel_controls::table_rows rows;
     if (has_register() && current()->documents()) {
         const auto& made = *current()->documents();
-        // What failed first: that is what there is to do.
-        for (const bool failed : {true, false}) {
+        // What failed first, then what is doubtful: that is what there is to do.
+        for (const auto& look : looks) {
             for (std::size_t i = 0; i < made.documents.size(); ++i) {
                 const auto& one = made.documents[i];
-                if ((one.status == core::document_status::failed) == failed) {
+                if (look_of(one).picture == look.picture) {
                     shown_.push_back(i);
-                    rows.push_back({pictures_->icon(failed ? "document_failed" : "document_made"),
+                    rows.push_back({pictures_->icon(look.picture),
                                     uno::Any(office::to_uno(one.number)),
-                                    uno::Any(office::to_uno(failed ? one.error : one.commune))});
+                                    uno::Any(office::to_uno(look.text(one)))});
                 }
             }
         }
@@ -420,7 +471,13 @@ void documents_panel::show_detail() {
     std::string text = document->number;
     if (!document->error.empty()) {
         text = document->error;
+        if (!document->warning.empty()) {
+            text += "\n" + document->warning;
+        }
     } else {
+        if (!document->warning.empty()) {
+            text = document->warning;
+        }
         for (const auto& file : document->files) {
             text += "\n" + file.path;
         }
@@ -436,6 +493,7 @@ void documents_panel::show_state() {
         controls().enable("preview", !busy);
         controls().enable("open", document != nullptr && !document->files.empty());
         controls().enable("cell", document != nullptr && !document->place.sheet.empty());
+        controls().enable("amend", !busy && document != nullptr && document->proposal);
         controls().label("told", told_);
     }
     host().rows_changed();

@@ -42,6 +42,9 @@ private:
     void open_file();
     void open_folder();
     void go_to_cell();
+    void amend();
+    /// What the officer is told at the end of a run: also what became of the register.
+    std::string result_of(const job_outcome& outcome) const;
     void show_results();
     void show_detail();
     void show_state();

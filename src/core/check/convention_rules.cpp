@@ -1,5 +1,6 @@
 #include "core/check/convention_rules.hpp"
 
+#include "core/amendment_proposal.hpp"
 #include "core/check/action_facts.hpp"
 #include "core/check/wording.hpp"
 #include "core/convention_groups.hpp"
@@ -126,41 +127,6 @@ private:
     std::set<std::tuple<const checked_sheet*, std::size_t, field>> told_cells_;
 };
 
-/// A convention as it was made, by the last line of the log.
-struct made_convention {
-    date day{};
-    money amount;
-};
-
-std::unordered_map<std::string, made_convention> made_conventions(const checked_register& in) {
-    const auto& log = in.sheet("journal");
-    const field stamp = log.column("horodatage");
-    const field operation = log.column("operation");
-    const field object = log.column("objet");
-    const field after = log.column("apres");
-    std::unordered_map<std::string, made_convention> made;
-    for (const auto entry : log) {
-        const auto number = identifier_key(entry.text(object));
-        const auto day = day_of(entry, stamp);
-        const auto amount = entry.amount(after);
-        if (entry.choice(operation) != "Génération" || number.empty() || !day || !amount) {
-            continue;
-        }
-        const auto [known, is_new] = made.try_emplace(number, made_convention{*day, *amount});
-        if (!is_new && known->second.day <= *day) {
-            known->second = {*day, *amount};
-        }
-    }
-    return made;
-}
-
-/// What a convention comes to today.
-struct present_convention {
-    std::size_t first_action = 0;
-    money amount;
-    bool sound = true;
-};
-
 } // namespace
 
 bool gives_convention(std::string_view state) {
@@ -185,38 +151,43 @@ void convention_can_be_made(const checked_register& in, const reporter& report) 
     }
 }
 
-void amount_unchanged_since_made(const checked_register& in, const reporter& report) {
-    const auto made = made_conventions(in);
+void data_unchanged_since_made(const checked_register& in, const reporter& report) {
+    const issued_documents issued(in.book());
+    if (issued.empty()) {
+        return;
+    }
     const auto& actions = in.sheet("actions");
     const field number = actions.column("numero_de_convention");
     const field state = actions.column("etat");
-    const field voted = actions.column("montant_vote");
-    std::unordered_map<std::string, present_convention> present;
+    std::unordered_map<std::string, std::vector<table_row>> present;
     std::vector<std::string> order;
     for (const auto action : actions) {
         const auto key = identifier_key(action.text(number));
-        if (key.empty() || !made.contains(key) || !gives_convention(action.choice(state))) {
+        if (issued.last(key) == nullptr || !gives_convention(action.choice(state))) {
             continue;
         }
-        const auto [known, is_new] =
-            present.try_emplace(key, present_convention{action.position(), {}});
-        if (is_new) {
+        auto& rows = present[key];
+        if (rows.empty()) {
             order.push_back(key);
         }
-        const auto amount = action.amount(voted);
-        known->second.amount += amount.value_or(money());
-        known->second.sound = known->second.sound && amount;
+        rows.emplace_back(actions.source(), action.position());
     }
+    const bool financed = in.has("financements");
+    const row_index financing(in.book(), "financements", "numero_dossier");
+    const recorded_amendments made(in.book());
     for (const auto& key : order) {
-        const auto& then = made.at(key);
-        const auto& now = present.at(key);
-        if (now.sound && now.amount != then.amount) {
-            const checked_row first(actions, now.first_action);
-            report.at(first, number,
-                      {{"id", first.text(number)},
-                       {"date", shown(then.day)},
-                       {"ancien", shown(then.amount)},
-                       {"nouveau", shown(now.amount)}});
+        const auto& rows = present.at(key);
+        const checked_row first(actions, rows.front().position());
+        const auto changed = changed_since_issue(
+            first.text(number),
+            convention_state(rows, in.places(), financed ? &financing : nullptr), issued, made);
+        if (changed) {
+            report.advise(changed->proposal.advice(),
+                          changed->of_amount_alone() ? "default" : "other", first, number,
+                          {{"id", changed->number},
+                           {"date", shown(changed->issued)},
+                           {"ancien", changed->before()},
+                           {"nouveau", changed->after()}});
         }
     }
 }

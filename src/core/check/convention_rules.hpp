@@ -16,6 +16,6 @@ bool gives_convention(std::string_view state);
 std::optional<date> day_of(const checked_row& entry, field stamp);
 
 void convention_can_be_made(const checked_register& in, const reporter& report);
-void amount_unchanged_since_made(const checked_register& in, const reporter& report);
+void data_unchanged_since_made(const checked_register& in, const reporter& report);
 
 } // namespace octroi::core::check

@@ -84,7 +84,7 @@ std::span<const rule_logic> document_rules() {
         {"DOC-02", convention_can_be_made, {"actions.etat", "communes"}},
         {"DOC-03", template_blocks_closed, {}},
         {"DOC-04",
-         amount_unchanged_since_made,
+         data_unchanged_since_made,
          {"journal", "actions.numero_de_convention", "actions.montant_vote"}},
     };
     return rules;

@@ -54,7 +54,7 @@ std::string shown_suggestion(const finding& found) {
         std::string operator()(rate value) const { return ratio_text(value, type); }
         std::string operator()(date day) const { return shown(day); }
     };
-    return found.suggestion ? std::visit(form{found.type}, *found.suggestion) : std::string();
+    return found.suggestion ? std::visit(form{found.type}, *found.suggestion) : found.advice;
 }
 
 std::string plain_suggestion(const finding& found) {
@@ -65,7 +65,7 @@ std::string plain_suggestion(const finding& found) {
         std::string operator()(rate value) const { return plain_ratio(value); }
         std::string operator()(date day) const { return iso(day); }
     };
-    return found.suggestion ? std::visit(form{}, *found.suggestion) : std::string();
+    return found.suggestion ? std::visit(form{}, *found.suggestion) : found.advice;
 }
 
 } // namespace octroi::core::check

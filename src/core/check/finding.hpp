@@ -24,7 +24,8 @@ struct finding {
     cell_value value;
     std::string message;
     std::optional<correction> suggestion;
-    int sheet_order = 0; ///< position of the sheet in the workbook
+    int sheet_order = 0;     ///< position of the sheet in the workbook
+    std::string advice = {}; ///< what to do where no value can be written for the user
 };
 
 /// The cell's value as an officer reads it (« 12 000,50 », « 31/12/2016 »).
@@ -32,7 +33,7 @@ std::string shown_value(const finding& found);
 /// As JSON has it: amounts with two decimals and a point, ISO dates.
 std::string plain_value(const finding& found);
 
-/// The suggestion in the same two forms; empty if there is none.
+/// The suggestion in the same two forms, or the advice; empty if there is neither.
 std::string shown_suggestion(const finding& found);
 std::string plain_suggestion(const finding& found);
 

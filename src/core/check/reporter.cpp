@@ -43,6 +43,24 @@ void reporter::variant(std::string_view name, const checked_row& row, field colu
                 row.of().order()});
 }
 
+void reporter::advise(std::string advice, std::string_view name, const checked_row& row,
+                      field column, arguments values) const {
+    if (!level_) {
+        return;
+    }
+    const auto& described = row.of().schema().fields[column];
+    into_->add({.rule = rule_,
+                .level = *level_,
+                .place = row.of().source().address(row.position(), column),
+                .column = described.title,
+                .type = described.type,
+                .value = row.raw(column),
+                .message = rule_->text(name, values),
+                .suggestion = {},
+                .sheet_order = row.of().order(),
+                .advice = std::move(advice)});
+}
+
 void reporter::at_cell(std::string_view variant, const checked_sheet& sheet, cell_address place,
                        std::string column, cell_value value, arguments values,
                        std::optional<correction> suggestion) const {

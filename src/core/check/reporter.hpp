@@ -52,6 +52,10 @@ public:
     void variant(std::string_view name, const checked_row& row, field column, arguments values,
                  std::optional<correction> suggestion = {}) const;
 
+    /// The same with advice in place of a value to write.
+    void advise(std::string advice, std::string_view name, const checked_row& row, field column,
+                arguments values) const;
+
     /// A finding at any cell of a sheet: headers, empty lines.
     void at_cell(std::string_view variant, const checked_sheet& sheet, cell_address place,
                  std::string column, cell_value value, arguments values,

@@ -28,11 +28,12 @@ std::vector<convention> conventions_until(const check::checked_register& in, std
     const field voted = actions.column("montant_vote");
     std::vector<convention> found;
     for (const auto& group :
-         convention_groups(actions.source(), in.places(), false, [&](const table_row& row) {
-             const checked_row action(actions, row.position());
-             const auto of = action.whole(actions.column("exercice"));
-             return of && *of <= year && action.amount(voted);
-         })) {
+         convention_groups(actions.source(), in.places(), convention_numbers(in.book()), false,
+                           [&](const table_row& row) {
+                               const checked_row action(actions, row.position());
+                               const auto of = action.whole(actions.column("exercice"));
+                               return of && *of <= year && action.amount(voted);
+                           })) {
         convention one;
         one.number = group.number;
         for (const auto& row : group.actions) {

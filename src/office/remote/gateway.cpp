@@ -3,9 +3,7 @@
 #include "core/error.hpp"
 #include "office/checking.hpp"
 #include "office/computing.hpp"
-#include "office/generation.hpp"
-#include "office/register_file.hpp"
-#include "office/register_reader.hpp"
+#include "office/generated_file.hpp"
 #include "office/register_writer.hpp"
 #include "office/remote/office_session.hpp"
 #include "office/uno_values.hpp"
@@ -52,8 +50,7 @@ public:
                             const generate_request& request,
                             core::progress_sink& progress) override {
         return guarded([&] {
-            const auto book = read_register_file(session_.context(), register_file);
-            return office::generate(session_.context(), book, request, progress);
+            return generate_from_file(session_.context(), register_file, request, progress);
         });
     }
 

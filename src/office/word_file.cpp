@@ -5,11 +5,14 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/style/BreakType.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/text/XTextColumns.hpp>
 #include <com/sun/star/text/XTextCopy.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
+#include <com/sun/star/text/XTextField.hpp>
+#include <com/sun/star/text/XTextFieldsSupplier.hpp>
 #include <com/sun/star/text/XTextSectionsSupplier.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 
@@ -170,9 +173,29 @@ void join_first_page(const component_ref& document) {
     beginning->setPropertyValue("PageDescName", uno::Any(next));
 }
 
+/// Word refers to the whole number of a heading, « Article 1 – », where the document says « 1 ».
+void write_references_out(const component_ref& document) {
+    const uno::Reference<com::sun::star::text::XTextFieldsSupplier> supplier(document,
+                                                                             uno::UNO_QUERY_THROW);
+    const auto fields = supplier->getTextFields()->createEnumeration();
+    std::vector<uno::Reference<com::sun::star::text::XTextField>> references;
+    while (fields->hasMoreElements()) {
+        const uno::Reference<com::sun::star::lang::XServiceInfo> field(fields->nextElement(),
+                                                                       uno::UNO_QUERY_THROW);
+        if (field->supportsService("com.sun.star.text.TextField.GetReference")) {
+            references.emplace_back(field, uno::UNO_QUERY_THROW);
+        }
+    }
+    for (const auto& reference : references) {
+        const auto text = reference->getPresentation(false);
+        reference->getAnchor()->setString(text);
+    }
+}
+
 } // namespace
 
 void prepare_for_word(const component_ref& document) {
+    write_references_out(document);
     join_first_page(document);
     dissolve_sections(document);
     give_space_around_tables_away(document);

@@ -4,6 +4,7 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/style/BreakType.hpp>
@@ -15,6 +16,7 @@
 #include <com/sun/star/text/XTextFieldsSupplier.hpp>
 #include <com/sun/star/text/XTextSectionsSupplier.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
+#include <com/sun/star/text/XTextViewCursorSupplier.hpp>
 
 #include <algorithm>
 #include <vector>
@@ -141,15 +143,24 @@ void copy_text(const uno::Any& from, const uno::Any& to) {
     }
 }
 
-/// A first page with a style of its own becomes the other pages' style with a header of its own.
-void join_first_page(const component_ref& document) {
+/// How far below the top of the first page a paragraph stands there, as it is laid out.
+sal_Int32 position_of(const component_ref& document, const uno::Reference<XPropertySet>& part) {
+    const uno::Reference<com::sun::star::frame::XModel> model(document, uno::UNO_QUERY_THROW);
+    const uno::Reference<com::sun::star::text::XTextViewCursorSupplier> view(
+        model->getCurrentController(), uno::UNO_QUERY_THROW);
+    const uno::Reference<com::sun::star::text::XTextRange> range(part, uno::UNO_QUERY_THROW);
+    const auto cursor = view->getViewCursor();
+    cursor->gotoRange(range->getStart(), false);
+    return cursor->getPosition().Y;
+}
+
+/// First pages with a style of their own get the style of the other pages, with a header and footer
+/// of their own. What stood lower because of a taller header stands there still.
+void join_first_pages(const component_ref& document) {
     const uno::Reference<com::sun::star::text::XTextDocument> text(document, uno::UNO_QUERY_THROW);
-    const uno::Reference<com::sun::star::container::XEnumerationAccess> content(
-        text->getText(), uno::UNO_QUERY_THROW);
-    const uno::Reference<XPropertySet> beginning(content->createEnumeration()->nextElement(),
-                                                 uno::UNO_QUERY_THROW);
+    const auto parts = parts_of(uno::Any(text->getText()));
     rtl::OUString name;
-    if (is_table(beginning) || !(beginning->getPropertyValue("PageDescName") >>= name)) {
+    if (is_table(parts.front()) || !(parts.front()->getPropertyValue("PageDescName") >>= name)) {
         return;
     }
     const auto styles = page_styles(document);
@@ -159,18 +170,30 @@ void join_first_page(const component_ref& document) {
     if (next == name || follower(others) != next || !same_paper(first, others)) {
         return;
     }
+    const auto before = position_of(document, parts.front());
     others->setPropertyValue("FirstIsShared", uno::Any(false));
+    // Word keeps no distance below a header that is taller than its room.
+    others->setPropertyValue("HeaderBodyDistance", uno::Any(sal_Int32{0}));
     const auto header = others->getPropertyValue("HeaderTextFirst");
     copy_text(first->getPropertyValue("HeaderText"), header);
     copy_text(first->getPropertyValue("FooterText"), others->getPropertyValue("FooterTextFirst"));
-    const sal_Int32 header_lower = length(first, "TopMargin") - length(others, "TopMargin");
-    const sal_Int32 body_lower =
-        header_lower + length(first, "HeaderHeight") - length(others, "HeaderHeight");
     if (const auto lines = parts_of(header); !lines.empty()) {
-        add(lines.front(), "ParaTopMargin", header_lower);
+        add(lines.front(), "ParaTopMargin",
+            length(first, "TopMargin") - length(others, "TopMargin"));
     }
-    add(beginning, "ParaTopMargin", body_lower);
-    beginning->setPropertyValue("PageDescName", uno::Any(next));
+    std::vector<uno::Reference<XPropertySet>> beginnings;
+    for (const auto& part : parts) {
+        rtl::OUString style;
+        if (!is_table(part) && (part->getPropertyValue("PageDescName") >>= style) &&
+            style == name) {
+            part->setPropertyValue("PageDescName", uno::Any(next));
+            beginnings.push_back(part);
+        }
+    }
+    const auto lower = before - position_of(document, parts.front());
+    for (const auto& part : beginnings) {
+        add(part, "ParaTopMargin", lower);
+    }
 }
 
 /// Word refers to the whole number of a heading, « Article 1 – », where the document says « 1 ».
@@ -196,7 +219,7 @@ void write_references_out(const component_ref& document) {
 
 void prepare_for_word(const component_ref& document) {
     write_references_out(document);
-    join_first_page(document);
+    join_first_pages(document);
     dissolve_sections(document);
     give_space_around_tables_away(document);
 }

@@ -143,7 +143,7 @@ void copy_text(const uno::Any& from, const uno::Any& to) {
     }
 }
 
-/// How far below the top of the first page a paragraph stands there, as it is laid out.
+/// How far below the top margin of its page a paragraph stands, as it is laid out.
 sal_Int32 position_of(const component_ref& document, const uno::Reference<XPropertySet>& part) {
     const uno::Reference<com::sun::star::frame::XModel> model(document, uno::UNO_QUERY_THROW);
     const uno::Reference<com::sun::star::text::XTextViewCursorSupplier> view(
@@ -170,6 +170,7 @@ void join_first_pages(const component_ref& document) {
     if (next == name || follower(others) != next || !same_paper(first, others)) {
         return;
     }
+    const auto header_lower = length(first, "TopMargin") - length(others, "TopMargin");
     const auto before = position_of(document, parts.front());
     others->setPropertyValue("FirstIsShared", uno::Any(false));
     // Word keeps no distance below a header that is taller than its room.
@@ -178,8 +179,7 @@ void join_first_pages(const component_ref& document) {
     copy_text(first->getPropertyValue("HeaderText"), header);
     copy_text(first->getPropertyValue("FooterText"), others->getPropertyValue("FooterTextFirst"));
     if (const auto lines = parts_of(header); !lines.empty()) {
-        add(lines.front(), "ParaTopMargin",
-            length(first, "TopMargin") - length(others, "TopMargin"));
+        add(lines.front(), "ParaTopMargin", header_lower);
     }
     std::vector<uno::Reference<XPropertySet>> beginnings;
     for (const auto& part : parts) {
@@ -190,7 +190,7 @@ void join_first_pages(const component_ref& document) {
             beginnings.push_back(part);
         }
     }
-    const auto lower = before - position_of(document, parts.front());
+    const auto lower = header_lower + before - position_of(document, parts.front());
     for (const auto& part : beginnings) {
         add(part, "ParaTopMargin", lower);
     }

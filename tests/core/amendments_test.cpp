@@ -156,7 +156,8 @@ TEST(amendment_of_a_contract, names_it_and_its_signatories) {
     EXPECT_EQ(field(draft, "beneficiaire_nom"), "");
     const auto& boxes = draft.data.lists.at("cartouches");
     ASSERT_EQ(boxes.size(), 1U);
-    EXPECT_EQ(boxes[0].fields.at("cartouche_gauche_titre"), "La Préfète des Hauts-de-Seine");
+    EXPECT_EQ(boxes[0].fields.at("cartouche_gauche_titre"),
+              "La Préfète des Hauts\u2011de\u2011Seine");
     EXPECT_EQ(boxes[0].fields.at("cartouche_droite_titre"), "La Maire d’Antony");
 }
 

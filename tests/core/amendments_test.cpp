@@ -129,6 +129,12 @@ TEST(amendment_values, are_dates_or_the_text_as_it_stands) {
     EXPECT_EQ(field(other, "ecart_montant"), "");
 }
 
+TEST(amendment_of_the_amount, is_not_made_with_an_amount_that_may_be_two) {
+    const auto drafts = drafts_of({amendment({{"nouvelle_valeur", "2.500"}})});
+    ASSERT_EQ(drafts.size(), 1U);
+    EXPECT_NE(drafts[0].problem.find("n’est pas un montant"), std::string::npos);
+}
+
 TEST(amendment_beyond_the_vote, needs_a_new_decision) {
     const reference_row more = {{"nouvelle_valeur", "3000.01"}, {"date_cp", ""}};
     const auto drafts = drafts_of({amendment(more)});

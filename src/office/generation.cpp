@@ -271,7 +271,7 @@ private:
     document_output output_;
     std::vector<core::document_draft> drafts_;
     core::issued_documents issued_; ///< before this run
-    core::amendments amendments_;
+    core::recorded_amendments amendments_;
     core::issue_log log_;
     core::manifest result_;
     std::size_t done_ = 0; ///< of the drafts

@@ -38,22 +38,23 @@ std::vector<document_draft> drafts_of(const std::vector<reference_row>& rows, bo
     request.kind = "avenant";
     request.draft = draft;
     request.spell = test::echo_speller();
-    const auto book = test::small_register(
-        {test::voted_action()}, {sheet_of("avenants", rows), sheet_of("contrats", {contract()}),
-                                 sheet_of("signataires", {{{"id_contrat", "CLS-1"},
-                                                           {"rang", "1"},
-                                                           {"qualite", "Préfet"},
-                                                           {"civilite", "Mme"},
-                                                           {"prenom", "Solange"},
-                                                           {"nom", "DUMAREST"},
-                                                           {"organisme", "Préfecture"}},
-                                                          {{"id_contrat", "CLS-1"},
-                                                           {"rang", "2"},
-                                                           {"qualite", "Maire"},
-                                                           {"civilite", "Mme"},
-                                                           {"prenom", "Julie"},
-                                                           {"nom", "BERTHELIN"},
-                                                           {"organisme", "Commune d’Antony"}}})});
+    const auto book =
+        test::small_register({test::voted_action({{"numero_de_convention", "C2016-FON-92050"}})},
+                             {sheet_of("avenants", rows), sheet_of("contrats", {contract()}),
+                              sheet_of("signataires", {{{"id_contrat", "CLS-1"},
+                                                        {"rang", "1"},
+                                                        {"qualite", "Préfet"},
+                                                        {"civilite", "Mme"},
+                                                        {"prenom", "Solange"},
+                                                        {"nom", "DUMAREST"},
+                                                        {"organisme", "Préfecture"}},
+                                                       {{"id_contrat", "CLS-1"},
+                                                        {"rang", "2"},
+                                                        {"qualite", "Maire"},
+                                                        {"civilite", "Mme"},
+                                                        {"prenom", "Julie"},
+                                                        {"nom", "BERTHELIN"},
+                                                        {"organisme", "Commune d’Antony"}}})});
     return document_drafts(book, request);
 }
 

@@ -5,11 +5,15 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/style/BreakType.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
+#include <com/sun/star/text/ReferenceFieldPart.hpp>
 #include <com/sun/star/text/XTextColumns.hpp>
 #include <com/sun/star/text/XTextCopy.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
+#include <com/sun/star/text/XTextField.hpp>
+#include <com/sun/star/text/XTextFieldsSupplier.hpp>
 #include <com/sun/star/text/XTextSectionsSupplier.hpp>
 #include <com/sun/star/text/XTextTable.hpp>
 
@@ -138,6 +142,29 @@ void copy_text(const uno::Any& from, const uno::Any& to) {
     }
 }
 
+/// Word numbers « Article 1 – » where Writer refers to the chapter's number alone: such a reference
+/// becomes text.
+void write_out_chapter_references(const component_ref& document) {
+    namespace text = com::sun::star::text;
+    const uno::Reference<text::XTextFieldsSupplier> supplier(document, uno::UNO_QUERY_THROW);
+    const auto fields = supplier->getTextFields()->createEnumeration();
+    std::vector<uno::Reference<text::XTextField>> found;
+    while (fields->hasMoreElements()) {
+        const auto field = fields->nextElement();
+        const uno::Reference<com::sun::star::lang::XServiceInfo> info(field, uno::UNO_QUERY_THROW);
+        sal_Int16 part = 0;
+        if (info->supportsService("com.sun.star.text.TextField.GetReference") &&
+            (uno::Reference<XPropertySet>(field, uno::UNO_QUERY_THROW)
+                 ->getPropertyValue("ReferenceFieldPart") >>= part) &&
+            part == text::ReferenceFieldPart::CHAPTER) {
+            found.emplace_back(field, uno::UNO_QUERY_THROW);
+        }
+    }
+    for (const auto& field : found) {
+        field->getAnchor()->setString(field->getPresentation(false));
+    }
+}
+
 /// A first page with a style of its own becomes the other pages' style with a header of its own.
 void join_first_page(const component_ref& document) {
     const uno::Reference<com::sun::star::text::XTextDocument> text(document, uno::UNO_QUERY_THROW);
@@ -173,6 +200,7 @@ void join_first_page(const component_ref& document) {
 } // namespace
 
 void prepare_for_word(const component_ref& document) {
+    write_out_chapter_references(document);
     join_first_page(document);
     dissolve_sections(document);
     give_space_around_tables_away(document);

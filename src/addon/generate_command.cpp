@@ -39,7 +39,7 @@ office::generate_request request_from(const command_call& call) {
 std::string summary(const core::manifest& run, const std::filesystem::path& folder) {
     constexpr std::size_t most_reasons = 10;
     if (run.documents.empty()) {
-        return core::message("document.no_document", {{"file", run.register_file}});
+        return run.nothing_to_make();
     }
     std::string text =
         run.summary() + "\n" + core::message("run.where", {{"folder", folder.string()}});

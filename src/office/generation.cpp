@@ -203,13 +203,13 @@ private:
         }
     }
 
+    /// « Convention C2016-FON-92050 – Nanterre »: in French, as the document.
     std::string title_of(const core::document_draft& draft) const {
         const auto beneficiary = draft.data.fields.find("beneficiaire_nom");
         const std::string name =
             beneficiary == draft.data.fields.end() ? draft.commune : beneficiary->second;
-        return core::message(
-            name.empty() ? "document.title" : "document.title_of",
-            {{"kind", templates_.kind().one_fr}, {"number", draft.number}, {"name", name}});
+        const std::string title = templates_.kind().one + " " + draft.number;
+        return name.empty() ? title : title + " – " + name;
     }
 
     /// The finished ODT; with an error, of no use.

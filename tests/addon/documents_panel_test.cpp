@@ -174,7 +174,7 @@ TEST_F(documents_panel, makes_those_that_are_still_to_be_made) {
 
 TEST_F(documents_panel, joins_those_it_makes_for_the_printer) {
     EXPECT_FALSE(panel_.shown("duplex"));
-    panel_.check("combined", true);
+    panel_.press("combined"); // a click, which the panel hears of
     EXPECT_TRUE(eventually([&] { return panel_.shown("duplex"); }));
     panel_.check("duplex", true);
     panel_.choose("which", all);

@@ -56,6 +56,7 @@ document_result document_from(const json::object& object) {
     document.commune = text_or_empty(object, "commune");
     document.amount = parse_amount(text_or_empty(object, "amount")).value_or(money());
     document.error = text_or_empty(object, "error");
+    document.warning = text_or_empty(object, "warning");
     document.fingerprint = text_or_empty(object, "fingerprint");
     document.status = status_named(text_or_empty(object, "status"));
     for (const auto* file : objects_in(object, "files")) {

@@ -19,6 +19,13 @@ office::generate_request request_from(const command_call& call) {
     request.folder = call.text("Folder");
     request.draft = call.flag("Draft");
     request.overwrite = call.flag("Overwrite");
+    request.by_commune = call.flag("ByCommune");
+    request.combined = call.text("Combined");
+    request.duplex = call.flag("Duplex");
+    request.order = call.text("Order");
+    if (const auto name = call.text("Name"); !name.empty()) {
+        request.name_pattern = name;
+    }
     if (const auto where = call.text("Where"); !where.empty()) {
         request.where.push_back(where);
     }
@@ -51,6 +58,9 @@ std::string summary(const core::manifest& run, const std::filesystem::path& fold
                                                           {"error", document.error}});
         }
     }
+    for (const auto& fault : run.faults) {
+        text += "\n\n" + fault;
+    }
     if (shown > most_reasons) {
         text +=
             "\n\n" + core::message("menu.more", {{"count", std::to_string(shown - most_reasons)}});
@@ -80,6 +90,7 @@ outcome generate_command(const command_call& call) {
                                             generate_request_of(call.context(), call.file()))
                                 .run();
         if (chosen) {
+            remember_choices(call.context(), *chosen);
             start_in_window(call, std::make_unique<generate_job>(*known, *chosen),
                             [call, known] { tell_documents(call, *known); });
         }

@@ -2,6 +2,7 @@
 
 #include "addon/folder_choice.hpp"
 #include "addon/package.hpp"
+#include "addon/session_requests.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
 
@@ -12,6 +13,7 @@
 #include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XDialogEventHandler.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <cppuhelper/implbase1.hxx>
@@ -36,14 +38,23 @@ bool checked(const uno::Reference<awt::XDialog>& dialog, const char* name) {
     return control<awt::XCheckBox>(dialog, name)->getState() == 1;
 }
 
-/// Opens the folder picker for the button *Parcourir…*.
-class browse_handler : public cppu::WeakImplHelper1<awt::XDialogEventHandler> {
+/// Sides are a matter of the PDF for the printer.
+void show_sides(const uno::Reference<awt::XDialog>& dialog) {
+    control<awt::XWindow>(dialog, "duplex")->setEnable(checked(dialog, "combined"));
+}
+
+/// Opens the folder picker for the button *Parcourir…*, follows the check boxes.
+class dialog_handler : public cppu::WeakImplHelper1<awt::XDialogEventHandler> {
 public:
-    explicit browse_handler(office::context_ref context) : context_(std::move(context)) {}
+    explicit dialog_handler(office::context_ref context) : context_(std::move(context)) {}
 
     sal_Bool SAL_CALL callHandlerMethod(const uno::Reference<awt::XDialog>& dialog,
                                         const uno::Any& /*event*/,
                                         const rtl::OUString& method) override {
+        if (method.equalsAscii("onCombined")) {
+            show_sides(dialog);
+            return true;
+        }
         if (!method.equalsAscii("onBrowse")) {
             return false;
         }
@@ -55,7 +66,8 @@ public:
     }
 
     uno::Sequence<rtl::OUString> SAL_CALL getSupportedMethodNames() override {
-        return office::sequence_of<rtl::OUString>({rtl::OUString("onBrowse")});
+        return office::sequence_of<rtl::OUString>(
+            {rtl::OUString("onBrowse"), rtl::OUString("onCombined")});
     }
 
 private:
@@ -65,9 +77,15 @@ private:
 void set_labels(const uno::Reference<awt::XDialog>& dialog) {
     dialog->setTitle(office::to_uno(core::message("menu.generate.title")));
     static constexpr std::pair<const char*, const char*> labels[] = {
-        {"folder_label", "menu.generate.folder"},   {"browse", "menu.generate.browse"},
-        {"formats_label", "menu.generate.formats"}, {"draft", "menu.generate.draft"},
-        {"overwrite", "menu.generate.overwrite"},   {"run", "menu.generate.run"},
+        {"folder_label", "menu.generate.folder"},
+        {"browse", "menu.generate.browse"},
+        {"formats_label", "menu.generate.formats"},
+        {"draft", "menu.generate.draft"},
+        {"overwrite", "menu.generate.overwrite"},
+        {"by_commune", "print.by_commune"},
+        {"combined", "print.combined"},
+        {"duplex", "print.duplex"},
+        {"run", "menu.generate.run"},
         {"cancel", "menu.generate.cancel"}};
     for (const auto& [name, key] : labels) {
         const uno::Reference<com::sun::star::beans::XPropertySet> model(
@@ -88,6 +106,12 @@ void fill(const uno::Reference<awt::XDialog>& dialog, const office::generate_req
             std::find(usual.formats.begin(), usual.formats.end(), format) != usual.formats.end();
         control<awt::XCheckBox>(dialog, name)->setState(wanted ? 1 : 0);
     }
+    for (const auto& [name, wanted] : {std::pair{"by_commune", usual.by_commune},
+                                       {"combined", !usual.combined.empty()},
+                                       {"duplex", usual.duplex}}) {
+        control<awt::XCheckBox>(dialog, name)->setState(wanted ? 1 : 0);
+    }
+    show_sides(dialog);
 }
 
 office::generate_request read(const uno::Reference<awt::XDialog>& dialog,
@@ -95,6 +119,9 @@ office::generate_request read(const uno::Reference<awt::XDialog>& dialog,
     request.folder = office::from_uno(control<awt::XTextComponent>(dialog, "folder")->getText());
     request.draft = checked(dialog, "draft");
     request.overwrite = checked(dialog, "overwrite");
+    request.by_commune = checked(dialog, "by_commune");
+    request.combined = checked(dialog, "combined") ? combined_name : "";
+    request.duplex = checked(dialog, "duplex");
     request.formats.clear();
     for (const auto& [name, format] : format_boxes) {
         if (checked(dialog, name)) {
@@ -107,7 +134,7 @@ office::generate_request read(const uno::Reference<awt::XDialog>& dialog,
 } // namespace
 
 std::optional<office::generate_request> generate_dialog::run() const {
-    const rtl::Reference<browse_handler> handler(new browse_handler(context_));
+    const rtl::Reference<dialog_handler> handler(new dialog_handler(context_));
     const auto provider = awt::DialogProvider2::create(context_);
     const auto dialog = provider->createDialogWithHandler(
         package_url(context_) + "/dialogs/generate.xdl",
@@ -118,11 +145,11 @@ std::optional<office::generate_request> generate_dialog::run() const {
     std::optional<office::generate_request> chosen;
     while (!chosen && dialog->execute() != 0) {
         const auto request = read(dialog, usual_);
-        if (request.formats.empty() || request.folder.empty()) {
-            show_message(context_, frame_, message_kind::warning,
-                         core::message("menu.generate.title"),
-                         core::message(request.formats.empty() ? "menu.generate.no_format"
-                                                               : "menu.generate.no_folder"));
+        const bool nothing = request.formats.empty() && request.combined.empty();
+        if (nothing || request.folder.empty()) {
+            show_message(
+                context_, frame_, message_kind::warning, core::message("menu.generate.title"),
+                core::message(nothing ? "menu.generate.no_format" : "menu.generate.no_folder"));
             continue;
         }
         chosen = request;

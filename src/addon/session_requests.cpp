@@ -42,7 +42,20 @@ office::generate_request generate_request_of(const office::context_ref& context,
     request.formats = usual.formats;
     request.folder = usual.output_folder.empty() ? near(context, register_file) / default_folder
                                                  : usual.output_folder;
+    request.by_commune = usual.by_commune;
+    if (usual.combined) {
+        request.combined = combined_name;
+    }
+    request.duplex = usual.duplex;
     return request;
+}
+
+void remember_choices(const office::context_ref& context, const office::generate_request& chosen) {
+    auto held = read_settings(context);
+    held.by_commune = chosen.by_commune;
+    held.combined = !chosen.combined.empty();
+    held.duplex = chosen.duplex;
+    write_settings(context, held);
 }
 
 } // namespace octroi::addon

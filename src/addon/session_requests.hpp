@@ -13,9 +13,15 @@ namespace octroi::addon {
 office::check_request check_request_of(const office::context_ref& context,
                                        const std::filesystem::path& register_file);
 
-/// With the folder and the formats of the settings; else beside the register, or in the user's
-/// folder of documents for one that was never saved.
+/// Name of the one PDF for the printer, where the window makes it.
+inline constexpr const char* combined_name = "impression.pdf";
+
+/// With the folder, the formats and the last choices of the settings; else beside the register, or
+/// in the user's folder of documents for one that was never saved.
 office::generate_request generate_request_of(const office::context_ref& context,
                                              const std::filesystem::path& register_file);
+
+/// Keeps, for the next time, whether there is a folder for each commune and a PDF for the printer.
+void remember_choices(const office::context_ref& context, const office::generate_request& chosen);
 
 } // namespace octroi::addon

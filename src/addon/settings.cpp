@@ -92,11 +92,19 @@ settings read_settings(const office::context_ref& context) {
         values->getByName(rtl::OUString::createFromAscii(name)) >>= value;
         return office::from_uno(value);
     };
+    const auto flag = [&](const char* name) {
+        bool value = false;
+        values->getByName(rtl::OUString::createFromAscii(name)) >>= value;
+        return value;
+    };
     uno::Sequence<rtl::OUString> severities;
     values->getByName("Severities") >>= severities;
     settings found;
     found.output_folder = folder_from(text("OutputFolder"));
     found.formats = formats_from(text("Formats"));
+    found.by_commune = flag("ByCommune");
+    found.combined = flag("Combined");
+    found.duplex = flag("Duplex");
     found.template_folder = folder_from(text("TemplateFolder"));
     found.language = language_from(text("Language"));
     found.severities = severities_from(severities);
@@ -110,6 +118,11 @@ void write_settings(const office::context_ref& context, const settings& chosen) 
     };
     write("OutputFolder", chosen.output_folder.string());
     write("Formats", text_of(chosen.formats));
+    for (const auto& [name, value] : {std::pair{"ByCommune", chosen.by_commune},
+                                      {"Combined", chosen.combined},
+                                      {"Duplex", chosen.duplex}}) {
+        values->replaceByName(rtl::OUString::createFromAscii(name), uno::Any(value));
+    }
     write("TemplateFolder", chosen.template_folder.string());
     write("Language", code_of(chosen.language));
     values->replaceByName("Severities", uno::Any(texts_of(chosen.severities)));

@@ -17,6 +17,9 @@ struct settings {
     std::filesystem::path output_folder; ///< offered for documents; empty: beside the register
     std::vector<office::document_format> formats = {office::document_format::odt,
                                                     office::document_format::pdf};
+    bool by_commune = false; ///< documents, as last chosen
+    bool combined = false;
+    bool duplex = false;
     std::filesystem::path template_folder;    ///< of the user's own templates, or empty
     std::optional<core::language> language;   ///< none: as the office
     core::check::severity_choices severities; ///< where they are not the catalogue's

@@ -106,7 +106,7 @@ std::string amendment_proposal::advice() const {
     return text;
 }
 
-amendments::amendments(const register_book& book) {
+recorded_amendments::recorded_amendments(const register_book& book) {
     const auto* sheet = book.find("avenants");
     if (sheet == nullptr) {
         return;
@@ -128,13 +128,14 @@ amendments::amendments(const register_book& book) {
     }
 }
 
-const std::vector<amendments::amendment>& amendments::of(std::string_view act) const {
+const std::vector<recorded_amendments::amendment>&
+recorded_amendments::of(std::string_view act) const {
     static const std::vector<amendment> none;
     const auto found = by_act_.find(identifier_key(act));
     return found == by_act_.end() ? none : found->second;
 }
 
-std::int64_t amendments::next_number(std::string_view act) const {
+std::int64_t recorded_amendments::next_number(std::string_view act) const {
     std::set<std::int64_t> used;
     for (const auto& one : of(act)) {
         if (one.number) {
@@ -148,7 +149,7 @@ std::int64_t amendments::next_number(std::string_view act) const {
     return number;
 }
 
-bool amendments::make(std::string_view act, date since, const state_change& change) const {
+bool recorded_amendments::make(std::string_view act, date since, const state_change& change) const {
     const auto& all = of(act);
     return std::any_of(all.begin(), all.end(), [&](const amendment& one) {
         const auto subject = value_of_subject(one.subject);
@@ -163,7 +164,7 @@ bool amendments::make(std::string_view act, date since, const state_change& chan
     });
 }
 
-std::optional<std::size_t> amendments::row_of(const amendment_proposal& proposed) const {
+std::optional<std::size_t> recorded_amendments::row_of(const amendment_proposal& proposed) const {
     for (const auto& one : of(proposed.act)) {
         if (fold(one.subject) == fold(proposed.subject) &&
             identifier_key(one.after) == identifier_key(proposed.after)) {
@@ -196,7 +197,7 @@ std::string changed_convention::text() const {
 std::optional<changed_convention> changed_since_issue(std::string_view number,
                                                       const issued_state& now,
                                                       const issued_documents& issued,
-                                                      const amendments& made) {
+                                                      const recorded_amendments& made) {
     const auto* then = issued.last(number);
     if (then == nullptr) {
         return std::nullopt;
@@ -229,7 +230,7 @@ std::optional<changed_convention> changed_since_issue(const register_book& book,
     const row_index financing(book, "financements", "numero_dossier");
     return changed_since_issue(number,
                                convention_state(rows, known, financed ? &financing : nullptr),
-                               issued_documents(book), amendments(book));
+                               issued_documents(book), recorded_amendments(book));
 }
 
 } // namespace octroi::core

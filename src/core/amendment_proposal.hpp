@@ -27,9 +27,9 @@ struct amendment_proposal {
 };
 
 /// The sheet Avenants, by the act that they change.
-class amendments {
+class recorded_amendments {
 public:
-    explicit amendments(const register_book& book);
+    explicit recorded_amendments(const register_book& book);
 
     /// The lowest number that the act's amendments leave free.
     std::int64_t next_number(std::string_view act) const;
@@ -73,7 +73,7 @@ struct changed_convention {
 std::optional<changed_convention> changed_since_issue(std::string_view number,
                                                       const issued_state& now,
                                                       const issued_documents& issued,
-                                                      const amendments& made);
+                                                      const recorded_amendments& made);
 
 /// The same of a convention in the register, by its number.
 std::optional<changed_convention> changed_since_issue(const register_book& book,

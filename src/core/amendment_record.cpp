@@ -72,14 +72,6 @@ money voted_amount(const std::vector<table_row>& actions) {
     return sum;
 }
 
-record signatory(const std::string& title, const std::string& name) {
-    record item;
-    item.fields["signataire_qualite_maj"] = title;
-    item.fields["signataire_nom_complet"] = name;
-    item.fields["signataire_represente_par"] = "";
-    return item;
-}
-
 } // namespace
 
 amendment_context::amendment_context(const register_book& book, const entities& known,
@@ -123,6 +115,9 @@ void amendment_context::fill(document_draft& draft, const table_row& amendment) 
         throw data_problem(amendment.place("acte_vise") +
                            message("contract.unknown_act", {{"act", act}}));
     }
+    fields["acte_du"] = de_before_article(fields["acte_la"]);
+    fields["acte_designation_a"] = a_before_article(fields["acte_designation"]);
+    fields["acte_designation_du"] = de_before_article(fields["acte_designation"]);
     fill_earlier(draft.data, amendment);
 }
 
@@ -134,6 +129,7 @@ void amendment_context::fill_amendment(document_draft& draft, const table_row& a
     fields["numero"] = draft.number;
     fields["projet_num"] = flag(draft_);
     add_department(draft.data, settings_, on);
+    add_law(draft.data, settings_, on);
     const auto number = amendment.integer("numero");
     fields["avenant_numero"] = number ? std::to_string(*number) : "";
     fields["avenant_ordinal"] =
@@ -199,7 +195,6 @@ void amendment_context::fill_convention(document_draft& draft, const table_row& 
     fields["section"] = section;
     fields["section_nom"] = section == "INV" ? "investissement" : "fonctionnement";
     fields["acte_la"] = "la convention";
-    fields["acte_du"] = "de la convention";
     fields["acte_e"] = "e";
     fields["acte_designation"] = "la convention n° " + convention.number;
     const auto signed_on = first.day("date_de_convention");
@@ -227,14 +222,13 @@ void amendment_context::fill_convention(document_draft& draft, const table_row& 
     fields["departement_signataire_num"] = flag(true);
     fields["territoire_nom"] = fields["commune_nom"];
     fields["territoire_de"] = fields["commune_de"];
+    fields["territoire_maj"] = capitalized(without_article(fields["commune_la"]));
     fields["contrat_intitule"] = "";
     const auto copies = settings_.integer("convention.exemplaires", on);
     fields["exemplaires"] = copies ? spelled_number(*copies, false, spell_) : "";
-    add_boxes(data, {signatory(fields["president_titre_maj"],
-                               fields["president_civilite"] + " " + fields["president_nom"]),
-                     signatory(fields["repr_le_qualite"],
-                               fields["repr_civilite"] + " " + fields["repr_nom"])});
     data.lists["signataires"];
+    data.lists["cartouches"];
+    data.lists["cartouche_seul"];
 }
 
 void amendment_context::fill_contract(document_draft& draft, const table_row& contract,
@@ -250,13 +244,13 @@ void amendment_context::fill_contract(document_draft& draft, const table_row& co
     add_territory(territory, contract, *known_);
     fields["territoire_nom"] = territory.fields["territoire_nom"];
     fields["territoire_de"] = territory.fields["territoire_de"];
+    fields["territoire_maj"] = territory.fields["territoire_maj"];
     for (const auto* name : own_of_conventions) {
         fields[name] = "";
     }
     fields["beneficiaire_commune_num"] = flag(false);
     fields["beneficiaire_prive_num"] = flag(false);
     fields["acte_la"] = wording.the;
-    fields["acte_du"] = wording.of;
     fields["acte_e"] = wording.feminine ? "e" : "";
     fields["acte_designation"] = wording.the + " " + fields["territoire_de"];
     fields["contrat_intitule"] = contract.text("intitule");
@@ -266,7 +260,8 @@ void amendment_context::fill_contract(document_draft& draft, const table_row& co
     fields["acte_fin"] = day_text(contract, "date_de_fin");
     fields["departement_signataire_num"] = flag(contract.yes("departement_signataire"));
     const auto signatories = parties_.of(contract.text("id_contrat"));
-    parties_.fill_signatories(data, signatories, draft.commune, on);
+    parties_.fill_signatories(data, signatories, draft.commune, on,
+                              contract_parties::title_day::one);
     if (signatories.empty() && !draft_) {
         throw data_problem(message("contract.no_signatory", {{"contract", fields["acte_numero"]}}));
     }
@@ -289,7 +284,6 @@ void amendment_context::fill_earlier(record& data, const table_row& amendment) c
         item.fields["avenant_precedent_date"] = day_text(row, "date_de_signature");
         list.push_back(std::move(item));
     }
-    data.fields["avenants_precedents_num"] = std::to_string(list.size());
 }
 
 /// What the committee voted is the most that a convention may come to: more takes a new vote.

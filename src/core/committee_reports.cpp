@@ -85,6 +85,8 @@ private:
         add_criteria(data, *in_, group, on);
         const auto threshold = in_->settings().amount("convention_privee.seuil", on);
         data.fields["convention_seuil"] = threshold ? french(*threshold) : "";
+        const auto minimum = in_->settings().ratio("part.minimale", on);
+        data.fields["part_minimale"] = minimum ? french(*minimum) : "";
         const auto engaged = in_->settings().day("cer.depuis", on);
         data.fields["cer_num"] = flag(data.fields["prive_num"] == "1" && engaged && *engaged <= on);
         data.fields["attente_dossiers"] = enumeration(group.waiting, " et ");

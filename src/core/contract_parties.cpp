@@ -5,7 +5,6 @@
 #include "core/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string_view>
 
@@ -80,6 +79,32 @@ record member_record(const table_row& row, const official_title& title) {
     return item;
 }
 
+/// Who signs, and as what: « Pour le Préfet des Hauts-de-Seine et par délégation ».
+void fill_box(record& box, const std::string& prefix, const record& signatory) {
+    const auto& of = signatory.fields;
+    const std::string& delegate = of.at("signataire_represente_par");
+    box.fields[prefix + "_titre"] =
+        delegate.empty() ? of.at("signataire_qualite_maj")
+                         : "Pour " + of.at("signataire_qualite_le") + " et par délégation";
+    box.fields[prefix + "_nom"] = delegate.empty() ? of.at("signataire_nom_complet") : delegate;
+}
+
+void add_boxes(record& data, const std::vector<record>& signatories) {
+    auto& pairs = data.lists["cartouches"];
+    auto& single = data.lists["cartouche_seul"];
+    for (std::size_t i = 0; i + 1 < signatories.size(); i += 2) {
+        record row;
+        fill_box(row, "cartouche_gauche", signatories[i]);
+        fill_box(row, "cartouche_droite", signatories[i + 1]);
+        pairs.push_back(std::move(row));
+    }
+    if (signatories.size() % 2 == 1) {
+        record row;
+        fill_box(row, "cartouche_seul", signatories.back());
+        single.push_back(std::move(row));
+    }
+}
+
 struct college {
     std::string_view title;
     std::vector<member_group> groups;
@@ -131,19 +156,19 @@ std::string contract_parties::commune_named_by(const std::string& body,
     return otherwise.empty() ? readings.back() : otherwise;
 }
 
-official_title contract_parties::title_of(const table_row& row, const std::string& commune,
-                                          date on) const {
+official_title contract_parties::title_of(const table_row& row, const std::string& commune, date on,
+                                          title_day days) const {
     const std::string office = row.text("qualite");
     const std::string body = row.text("organisme");
     return title_on({office, is_woman(row.text("civilite")), commune_named_by(body, commune), body},
-                    row.day("date_de_signature").value_or(on));
+                    days == title_day::of_each ? row.day("date_de_signature").value_or(on) : on);
 }
 
 void contract_parties::fill_signatories(record& data, const std::vector<table_row>& rows,
-                                        const std::string& commune, date on) const {
+                                        const std::string& commune, date on, title_day days) const {
     auto& list = data.lists["signataires"];
     for (const auto& row : rows) {
-        list.push_back(signatory_record(row, title_of(row, commune, on)));
+        list.push_back(signatory_record(row, title_of(row, commune, on, days)));
     }
     add_boxes(data, list);
 }
@@ -163,7 +188,7 @@ void contract_parties::fill_members(record& data, const std::vector<table_row>& 
         item.fields["college_titre"] = group.title;
         auto& members = item.lists["membres"];
         for (const auto& row : rows) {
-            const auto title = title_of(row, commune, on);
+            const auto title = title_of(row, commune, on, title_day::one);
             if (std::find(group.groups.begin(), group.groups.end(), title.group) !=
                 group.groups.end()) {
                 members.push_back(member_record(row, title));
@@ -172,25 +197,6 @@ void contract_parties::fill_members(record& data, const std::vector<table_row>& 
         if (!members.empty()) {
             list.push_back(std::move(item));
         }
-    }
-}
-
-void add_boxes(record& data, const std::vector<record>& signatories) {
-    static constexpr std::array<std::string_view, 3> shown = {"qualite_maj", "nom_complet",
-                                                              "represente_par"};
-    auto& boxes = data.lists["cartouches"];
-    for (std::size_t i = 0; i < signatories.size(); i += 2) {
-        record row;
-        for (const std::string_view field : shown) {
-            const std::string from = "signataire_" + std::string(field);
-            const auto value = [&](std::size_t at) {
-                return at < signatories.size() ? signatories[at].fields.at(from) : std::string();
-            };
-            row.fields["cartouche_gauche_" + std::string(field)] = value(i);
-            row.fields["cartouche_droite_" + std::string(field)] = value(i + 1);
-        }
-        row.fields["cartouche_droite_num"] = flag(i + 1 < signatories.size());
-        boxes.push_back(std::move(row));
     }
 }
 

@@ -22,10 +22,13 @@ public:
     /// The rows of Signataires of a contract, by rank; those without rank last.
     std::vector<table_row> of(const std::string& contract_id) const;
 
-    /// Lists « signataires » and « cartouches ». `commune` is a mayor's whose Organisme names none;
-    /// titles are those of the day of each signature, else of `on`.
+    /// Which day tells the titles: that on which each signs, or one for all.
+    enum class title_day { of_each, one };
+
+    /// Lists « signataires », « cartouches » and « cartouche_seul ». `commune` is a mayor's whose
+    /// Organisme names none; titles are those of `on` where a row has no day of its own.
     void fill_signatories(record& data, const std::vector<table_row>& rows,
-                          const std::string& commune, date on) const;
+                          const std::string& commune, date on, title_day days) const;
 
     /// List « colleges », each with its « membres ». `president_by_right`: whether the president of
     /// the Département is a member as of right that day.
@@ -35,14 +38,12 @@ public:
     const row_index& index() const { return signatories_; }
 
 private:
-    official_title title_of(const table_row& row, const std::string& commune, date on) const;
+    official_title title_of(const table_row& row, const std::string& commune, date on,
+                            title_day days) const;
     std::string commune_named_by(const std::string& body, const std::string& otherwise) const;
 
     const entities* known_;
     row_index signatories_; ///< by Id contrat
 };
-
-/// Adds boxes for signatures, two by two: title and name of each.
-void add_boxes(record& data, const std::vector<record>& signatories);
 
 } // namespace octroi::core

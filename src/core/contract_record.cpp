@@ -91,12 +91,15 @@ void add_territory(record& data, const table_row& contract, const entities& know
         fields["territoire_nom"] = own;
         fields["territoire_de"] = with_de(own);
         fields["territoire_designation"] = "le territoire " + with_de(own);
+        fields["territoire_maj"] = "Territoire " + with_de(own);
         return;
     }
+    const std::string sort = communes.size() > 1 ? "Communes " : "Commune ";
     fields["territoire_nom"] = enumeration(communes, " et ");
     fields["territoire_de"] = of_all(communes);
     fields["territoire_designation"] =
-        (communes.size() > 1 ? "les Communes " : "la Commune ") + of_all(communes);
+        (communes.size() > 1 ? "les " : "la ") + sort + of_all(communes);
+    fields["territoire_maj"] = sort + of_all(communes);
 }
 
 contract_context::contract_context(const register_book& book, const entities& known,
@@ -122,7 +125,7 @@ void contract_context::fill(document_draft& draft, const table_row& contract) co
     fill_dates(data, contract);
     fill_mayor(draft);
     fill_council(data, contract, draft.commune, on);
-    fill_law(data, on);
+    add_law(data, settings_, on);
     fill_previous(data, contract);
     fill_communes(data, contract);
     fill_amendments(data, contract);
@@ -133,7 +136,8 @@ void contract_context::fill(document_draft& draft, const table_row& contract) co
         draft.origins.emplace(signatories.front().of().schema().title, signatories.front());
     }
     if (is_signed_contract(contract.text("type"))) {
-        parties_.fill_signatories(data, signatories, draft.commune, on);
+        parties_.fill_signatories(data, signatories, draft.commune, on,
+                                  contract_parties::title_day::of_each);
         if (signatories.empty() && !draft_) {
             throw data_problem(message("contract.no_signatory", {{"contract", draft.number}}));
         }
@@ -251,25 +255,10 @@ void contract_context::fill_council(record& data, const table_row& contract,
     fields["pleniere_mois"] = plenary ? spelled_number(*plenary, false, spell_) : "";
     fields["pleniere_date"] = day_text(contract, "derniere_pleniere");
     fields["arrete_numero"] = contract.text("arrete_composition");
+    fields["arrete_numero_maj"] = capitalized(fields["arrete_numero"]);
     fields["arrete_date"] = day_text(contract, "date_de_l_arrete");
     const auto ordered = contract.day("date_de_l_arrete");
     fields["arrete_date_lettres"] = ordered ? spelled_date(*ordered, spell_) : "";
-}
-
-void contract_context::fill_law(record& data, date on) const {
-    auto& fields = data.fields;
-    static constexpr std::array<std::pair<const char*, const char*>, 6> visas = {
-        {{"visa_decret_2002_num", "visa.decret_2002"},
-         {"visa_cgct_num", "visa.cgct"},
-         {"visa_cgct_d2211_num", "visa.cgct_d2211"},
-         {"visa_csi_num", "visa.csi"},
-         {"visa_csi_d132_num", "visa.csi_d132"},
-         {"visa_loi_2024_num", "visa.loi_2024"}}};
-    for (const auto& [field, key] : visas) {
-        fields[field] = flag(parse_yes_no(settings_.text(key, on)).value_or(false));
-    }
-    fields["snpd_periode"] = settings_.text("snpd", on);
-    fields["snpd_plan"] = settings_.text("snpd.plan", on);
 }
 
 void contract_context::fill_previous(record& data, const table_row& contract) const {

@@ -22,7 +22,8 @@ date day_of_contract(const table_row& contract);
 /// names.
 std::vector<std::string> communes_of_contract(const table_row& contract, const entities& known);
 
-/// `territoire_nom`, `territoire_de`, `territoire_designation`, `intercommunal_num`.
+/// `territoire_nom`, `territoire_de`, `territoire_designation`, `territoire_maj`,
+/// `intercommunal_num`.
 void add_territory(record& data, const table_row& contract, const entities& known);
 
 class contract_context {
@@ -46,7 +47,6 @@ private:
     void fill_mayor(document_draft& draft) const;
     void fill_council(record& data, const table_row& contract, const std::string& commune,
                       date on) const;
-    void fill_law(record& data, date on) const;
     void fill_previous(record& data, const table_row& contract) const;
     void fill_communes(record& data, const table_row& contract) const;
     void fill_amendments(record& data, const table_row& contract) const;

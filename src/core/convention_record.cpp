@@ -115,6 +115,9 @@ void convention_context::fill_special_cases(document_draft& draft,
     fields["video_autorisation_date"] = permit_days.joined();
     fields["derogation_num"] = flag(!derogations.items().empty());
     fields["derogation_motif"] = derogations.joined();
+    if (auto& motive = fields["derogation_motif"]; motive.ends_with('.')) {
+        motive.pop_back(); // the template ends the sentence
+    }
 
     const auto since = [&](const char* key, date day) {
         const auto begin = settings_.day(key, day);

@@ -6,7 +6,9 @@
 #include "core/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace octroi::core {
 
@@ -79,6 +81,22 @@ void add_terms(record& data, const parameters& settings, date on, const number_s
     fields["affectation_ans"] = number_words("affectation.ans");
     fields["resiliation_mois"] = number_words("resiliation.mois");
     fields["exemplaires"] = number_words("convention.exemplaires");
+}
+
+void add_law(record& data, const parameters& settings, date on) {
+    auto& fields = data.fields;
+    static constexpr std::array<std::pair<const char*, const char*>, 6> visas = {
+        {{"visa_decret_2002_num", "visa.decret_2002"},
+         {"visa_cgct_num", "visa.cgct"},
+         {"visa_cgct_d2211_num", "visa.cgct_d2211"},
+         {"visa_csi_num", "visa.csi"},
+         {"visa_csi_d132_num", "visa.csi_d132"},
+         {"visa_loi_2024_num", "visa.loi_2024"}}};
+    for (const auto& [field, key] : visas) {
+        fields[field] = flag(parse_yes_no(settings.text(key, on)).value_or(false));
+    }
+    fields["snpd_periode"] = settings.text("snpd", on);
+    fields["snpd_plan"] = settings.text("snpd.plan", on);
 }
 
 void add_commune(document_draft& draft, const entities& known, const std::string& name) {

@@ -40,6 +40,9 @@ void add_department(record& data, const parameters& settings, date on);
 /// Family « regles »: settings that contracts and letters quote, on a day.
 void add_terms(record& data, const parameters& settings, date on, const number_speller& spell);
 
+/// Family « droit »: which texts on local security a document quotes, on a day (settings `visa.*`).
+void add_law(record& data, const parameters& settings, date on);
+
 /// Family « commune », and the draft's commune: official name of what `name` stands for.
 void add_commune(document_draft& draft, const entities& known, const std::string& name);
 

@@ -107,14 +107,29 @@ void name_pattern::require_fields(const field_catalogue& catalogue) {
 std::string name_pattern::component(const std::vector<piece>& pieces, const document_draft& draft,
                                     std::string_view label) const {
     std::string name;
+    std::string between; // texts since the last value
+    std::string missing;
+    bool leaves_text_out = false;
     for (const auto& one : pieces) {
         if (!one.is_field) {
-            name += one.text;
+            between += leaves_text_out ? std::string() : one.text;
+            leaves_text_out = false;
             continue;
         }
         const std::string value =
             one.field == "genre" ? std::string(label) : draft_value(draft, one.field);
-        name += file_name_part(trim(value).empty() ? "sans-" + one.text : value);
+        leaves_text_out = false;
+        if (trim(value).empty()) {
+            missing = missing.empty() ? one.text : missing;
+            leaves_text_out = name.empty();
+        } else {
+            name += between + file_name_part(value);
+        }
+        between.clear();
+    }
+    name += between;
+    if (name.empty()) {
+        name = file_name_part("sans-" + missing);
     }
     shorten(name);
     while (!name.empty() && (name.back() == '.' || name.back() == ' ')) {

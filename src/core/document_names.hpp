@@ -13,7 +13,8 @@ namespace octroi::core {
 inline constexpr std::string_view usual_name_pattern = "{numero}_{commune}_{genre}";
 
 /// Folders and a name, without extension. « / » in the pattern makes folders; values cannot: each
-/// goes through file_name_part(). An empty value reads « sans-commune », « sans-section »…
+/// goes through file_name_part(). An empty value is left out with the text before it, or after it
+/// where it stands first; what would then be empty reads « sans-commune », « sans-section »…
 class name_pattern {
 public:
     /// Throws user_error (usage) for a pattern that makes no name, leads out of the output folder

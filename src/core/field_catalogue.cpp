@@ -117,14 +117,14 @@ std::vector<catalogue_list> lists_from(const json::object& parent) {
     return lists;
 }
 
-std::vector<catalogue_image> images_from(const json::object& root) {
+/// All documents can show the same images.
+std::vector<catalogue_image> known_images() {
     std::vector<catalogue_image> images;
-    if (const auto* array = root.if_contains("images")) {
-        for (const auto& image : array->as_array()) {
-            images.push_back({std::string(image.at("name").as_string()),
-                              std::string(image.at("fr").as_string()),
-                              std::string(image.at("en").as_string())});
-        }
+    const auto source = json::parse(resource("reference/images.json"));
+    for (const auto& image : source.as_array()) {
+        images.push_back({std::string(image.at("name").as_string()),
+                          std::string(image.at("fr").as_string()),
+                          std::string(image.at("en").as_string())});
     }
     return images;
 }
@@ -170,7 +170,7 @@ field_catalogue parse_catalogue(std::string_view source) {
     catalogue.unit = root.at("unit").as_string();
     catalogue.fields = all_fields(root);
     catalogue.lists = lists_from(root);
-    catalogue.images = images_from(root);
+    catalogue.images = known_images();
     add_list_counters(catalogue.fields, catalogue.lists);
     return catalogue;
 }

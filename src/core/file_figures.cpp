@@ -45,8 +45,7 @@ void add_file_amounts(document_draft& draft, const table_row& action, bool propo
     fields["cout_total"] = shown(action.amount("cout_total"));
     fields["assiette"] = shown(eligible);
     fields["demande"] = shown(requested);
-    fields["demande_lettres"] =
-        requested ? spelled_amount(*requested, spell) : std::string();
+    fields["demande_lettres"] = requested ? spelled_amount(*requested, spell) : std::string();
     fields["montant"] = shown(granted);
     fields["montant_lettres"] = granted ? spelled_amount(*granted, spell) : std::string();
     fields["montant_num"] = granted ? decimal(*granted) : std::string();

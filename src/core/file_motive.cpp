@@ -42,26 +42,30 @@ constexpr std::array ceilings = {
 constexpr std::array shares = {
     told_step{"account.own_share",
               "{own} au moins des financements publics du projet doivent rester à la charge du "
-              "maître d’ouvrage (code général des collectivités territoriales, art.\u00A0L.\u00A01111-10)\u00A0: "
+              "maître d’ouvrage (code général des collectivités territoriales, "
+              "art.\u00A0L.\u00A01111-10)\u00A0: "
               "les {others} d’autres aides publiques inscrites au plan de financement ne laissent "
               "pas de place à une subvention du Département."},
-    told_step{"account.public_ceiling",
-              "Les aides publiques sont limitées à {rate} de {base}\u00A0: les {others} d’autres aides "
-              "publiques inscrites au plan de financement atteignent cette limite."},
+    told_step{
+        "account.public_ceiling",
+        "Les aides publiques sont limitées à {rate} de {base}\u00A0: les {others} d’autres aides "
+        "publiques inscrites au plan de financement atteignent cette limite."},
 };
 
 constexpr std::array envelopes = {
-    told_step{"account.envelope_floor",
-              "Les demandes recevables s’élèvent à {requested} pour des crédits limités ({what})\u00A0: "
-              "la part qui reviendrait à votre projet est inférieure au plancher de {floor}, en "
-              "deçà duquel aucune subvention n’est attribuée."},
+    told_step{
+        "account.envelope_floor",
+        "Les demandes recevables s’élèvent à {requested} pour des crédits limités ({what})\u00A0: "
+        "la part qui reviendrait à votre projet est inférieure au plancher de {floor}, en "
+        "deçà duquel aucune subvention n’est attribuée."},
     told_step{"account.envelope_empty",
               "Les demandes recevables s’élèvent à {requested} pour des crédits limités ({what}), "
               "qui ne permettent pas d’attribuer une subvention à votre projet."},
-    told_step{"account.envelope_rest_floor",
-              "Les crédits ({what}) ont été attribués, dans l’ordre de priorité des dossiers, à "
-              "hauteur de {served}\u00A0: le reste, soit {rest}, est inférieur au plancher de {floor}, "
-              "en deçà duquel aucune subvention n’est attribuée."},
+    told_step{
+        "account.envelope_rest_floor",
+        "Les crédits ({what}) ont été attribués, dans l’ordre de priorité des dossiers, à "
+        "hauteur de {served}\u00A0: le reste, soit {rest}, est inférieur au plancher de {floor}, "
+        "en deçà duquel aucune subvention n’est attribuée."},
     told_step{"account.envelope_none",
               "Les crédits ({what}) ont été attribués, dans l’ordre de priorité des dossiers, à "
               "hauteur de {served}\u00A0: le reste, soit {rest}, ne permet pas de financer votre "
@@ -96,7 +100,8 @@ const std::array<told_code, 5>& told_codes() {
     return codes;
 }
 
-constexpr std::array envelope_names = {"account.whole_envelope", "account.used_envelope",
+/// The longer one first: the other would take it too.
+constexpr std::array envelope_names = {"account.used_envelope", "account.whole_envelope",
                                        "account.commune_part"};
 
 std::string with_values(std::string_view pattern, const message_values& values) {

@@ -14,8 +14,7 @@ namespace {
 constexpr std::string_view completion = "date_de_completude";
 
 bool lacks(const table_row& action, std::size_t column) {
-    return action.of().has(column) &&
-           action.text(action.of().schema().fields[column].name).empty();
+    return action.of().has(column) && action.text(action.of().schema().fields[column].name).empty();
 }
 
 bool commitment_lacks(const table_row& action, const entities& known, const parameters& settings) {

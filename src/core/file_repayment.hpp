@@ -20,7 +20,7 @@ enum class repayment_cause {
 struct repayment {
     std::optional<repayment_cause> cause; ///< none where nothing is due
     money paid;                           ///< before any repayment
-    money repaid; ///< with a day in Versements
+    money repaid;                         ///< with a day in Versements
     /// What the grant comes to: zero once lapsed, nothing while the real expense is not known.
     std::optional<money> definitive;
     money due;

@@ -129,6 +129,10 @@ std::string de_before_article(std::string_view text) {
     return contracted(text, of_de);
 }
 
+std::string a_before_article(std::string_view text) {
+    return contracted(text, of_a);
+}
+
 std::string ordinal(int n, bool feminine) {
     return std::to_string(n) + (n != 1 ? "e" : feminine ? "re" : "er");
 }

@@ -32,6 +32,9 @@ std::string without_article(std::string_view text);
 /// Maire », « les actions » « des actions ».
 std::string de_before_article(std::string_view text);
 
+/// « à » before a text with its article: « au Préfet », « à la convention », « aux actions ».
+std::string a_before_article(std::string_view text);
+
 /// « 1er », « 1re », « 2e ».
 std::string ordinal(int n, bool feminine);
 

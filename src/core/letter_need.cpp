@@ -54,10 +54,9 @@ public:
         if (in_state(*action_, {"Refusé", "Ajourné", "Sans suite"})) {
             return called_for();
         }
-        const bool draft = request_->draft &&
-                           in_state(*action_, {"Complet", "Instruit", "Proposé"}) &&
-                           proposed(*action_) == money() &&
-                           !refusal_motive(*action_).sentence.empty();
+        const bool draft =
+            request_->draft && in_state(*action_, {"Complet", "Instruit", "Proposé"}) &&
+            proposed(*action_) == money() && !refusal_motive(*action_).sentence.empty();
         return draft ? called_for() : wrong_state("letter.needs_refusal");
     }
 
@@ -83,10 +82,10 @@ public:
         if (!due) {
             return not_called_for("letter.no_deadline", {});
         }
-        return *due < request_->as_of ? called_for()
-                                      : not_called_for("letter.report_not_due",
-                                                       {{"date", french(*due)},
-                                                        {"today", french(request_->as_of)}});
+        return *due < request_->as_of
+                   ? called_for()
+                   : not_called_for("letter.report_not_due",
+                                    {{"date", french(*due)}, {"today", french(request_->as_of)}});
     }
 
     letter_verdict repayment() const {

@@ -71,28 +71,51 @@ record action_record(const report_item& item, const report_register& in,
     return made;
 }
 
-/// What covers a commune on a day: its kind, its last day, and both in a few words.
+/// « échue le », of a STSPD.
+std::string ended(std::string_view kind) {
+    return kind == "CLS" ? " échu le " : " échue le ";
+}
+
+/// The contract that ended last before a day; null if there is none.
+const check::contract_fact* expired_contract(const report_register& in, const std::string& commune,
+                                             date on) {
+    const auto place = in.checked().place(commune);
+    if (!place) {
+        return nullptr;
+    }
+    const check::contract_fact* last = nullptr;
+    for (const auto* contract : in.contract_facts().of(*place)) {
+        if (contract->type != "CLSPD" && !contract->denounced && contract->end &&
+            *contract->end < on && (last == nullptr || *last->end < *contract->end)) {
+            last = contract;
+        }
+    }
+    return last;
+}
+
+/// What covers a commune on a day: its kind, its last day, and both in a few words. A contract that
+/// ended is named as such.
 void add_cover(record& commune, const report_register& in, const table_row& action, date on) {
     auto& fields = commune.fields;
+    const std::string name = fields["commune_nom"];
     const int months = in.settings().integer("contrat.duree_mois", on).value_or(36);
-    const auto* contract = in.contracts().contract_for(action, on, months);
-    fields["commune_contrat"] = in.contracts().has_council(fields["commune_nom"]) ? "CLSPD" : "";
-    fields["commune_contrat_fin"] = "";
-    fields["commune_couverture"] = fields["commune_contrat"];
-    if (contract == nullptr) {
-        return;
+    distinct words;
+    std::string kind = in.contracts().has_council(name) ? "CLSPD" : "";
+    std::optional<date> last;
+    if (const auto* contract = in.contracts().contract_for(action, on, months)) {
+        kind = upper(contract->text("type"));
+        last = check::last_day(in.checked(), in.checked_row_of(*contract));
+        words.add(!last ? kind : kind + (on <= *last ? " jusqu’au " : ended(kind)) + french(*last));
+    } else {
+        words.add(kind);
+        if (const auto* before = expired_contract(in, name, on)) {
+            last = before->end;
+            words.add(std::string(before->type) + ended(before->type) + french(*last));
+        }
     }
-    const bool feminine = fold(contract->text("type")) != "cls";
-    const auto last = check::last_day(in.checked(), in.checked_row_of(*contract));
-    fields["commune_contrat"] = upper(contract->text("type"));
-    fields["commune_couverture"] = fields["commune_contrat"];
-    if (last) {
-        fields["commune_contrat_fin"] = french(*last);
-        fields["commune_couverture"] +=
-            (on <= *last ? std::string(" jusqu’au ")
-                         : std::string(feminine ? " échue le " : " échu le ")) +
-            french(*last);
-    }
+    fields["commune_contrat"] = kind;
+    fields["commune_contrat_fin"] = last ? french(*last) : "";
+    fields["commune_couverture"] = enumeration(words.items(), ", ");
 }
 
 record commune_record(const std::string& name, const table_row& action, const report_register& in,
@@ -110,7 +133,7 @@ record commune_record(const std::string& name, const table_row& action, const re
     }
     add_cover(made, in, action, on);
     words.add(fields["commune_couverture"]);
-    fields["commune_presentation"] = with_semicolons(words.items());
+    fields["commune_presentation"] = enumeration(words.items(), ", ");
     return made;
 }
 
@@ -150,11 +173,13 @@ void add_report_actions(document_draft& draft, const report_register& in,
         part.total.add(item);
         part.imputations.add(budget.imputation_of(item.action));
         total.add(item);
-        years.add(item.action.text("exercice"));
         communes.add(commune);
         beneficiaries.add(in.beneficiary_of(item.action));
         by_section[key.second] += item.amount;
         multi_year += item.action.integer("nombre_d_annuites").value_or(1) > 1 ? 1 : 0;
+    }
+    for (const auto& row : group.rows()) {
+        years.add(row.text("exercice")); // of rejections too: there may be nothing else
     }
     auto& sections = draft.data.lists["sections"];
     for (auto& [key, part] : parts) {
@@ -254,7 +279,7 @@ void add_report_rejections(record& data, const report_register& in, const report
     auto& list = data.lists["rejets"];
     for (const auto& rejected : group.rejected) {
         const auto& action = rejected.action;
-        if (rejected.reason.empty() && group.decided) {
+        if (rejected.reason.empty() && !in.draft()) {
             throw data_problem(
                 action.place("motif_de_derogation") +
                 message("report.no_reason", {{"id", action.text("numero_dossier")}}));

@@ -18,8 +18,7 @@ void add_report_actions(document_draft& draft, const report_register& in,
 void add_report_conventions(record& data, const report_register& in, const report_budget& budget,
                             const report_group& group);
 
-/// The list « rejets ». Throws data_problem for one without its reason, in a report that was
-/// decided.
+/// The list « rejets ». Throws data_problem for one without its reason, but in a draft.
 void add_report_rejections(record& data, const report_register& in, const report_group& group);
 
 } // namespace octroi::core

@@ -144,8 +144,7 @@ record operation_record(const report_item& item, const report_register& in,
     money_of.write(made, "operation");
     fields["operation_part"] = lines.empty() ? "" : share_of(own, money_of.from_public());
     fields["operation_insuffisante_num"] = flag(below);
-    fields["operation_observation"] =
-        remarks.empty() ? "" : capitalized(with_semicolons(remarks)) + ".";
+    fields["operation_observation"] = capitalized(with_semicolons(remarks));
     all.add(money_of);
     return made;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace octroi::core {
 
@@ -61,6 +62,12 @@ public:
         }
         groups.insert(groups.end(), faulty.begin(), faulty.end());
         for (auto& group : groups) {
+            try {
+                by_place(group.granted);
+                by_place(group.rejected);
+            } catch (const data_problem& problem) {
+                group.problem = problem.what();
+            }
             if (const auto rows = group.rows(); !rows.empty()) {
                 group.place = place_of(rows.front());
             }
@@ -158,6 +165,22 @@ private:
                          [](const report_item& a, const report_item& b) {
                              return a.action.position() < b.action.position();
                          });
+    }
+
+    /// As the report shows them: by year and section, commune, then as in the sheet.
+    void by_place(std::vector<report_item>& items) const {
+        std::vector<std::pair<std::tuple<std::int64_t, std::string, std::string>, report_item>>
+            keyed;
+        for (auto& item : items) {
+            const auto [year, section] = budget_of(item.action);
+            keyed.push_back({{year, section, place_key(in_->commune_of(item.action))}, item});
+        }
+        std::stable_sort(keyed.begin(), keyed.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        items.clear();
+        for (auto& [key, item] : keyed) {
+            items.push_back(std::move(item));
+        }
     }
 
     /// What the computation makes of the files to decide, by row of the sheet.

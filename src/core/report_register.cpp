@@ -28,7 +28,8 @@ check::checked_register& read(check::checked_register& in) {
 report_register::report_register(const register_book& book, const document_request& request)
     : book_(&book), draft_(request.draft), spell_(request.spell), known_(book), settings_(book),
       contracts_(book, known_), financing_(book, "financements", "numero_dossier"),
-      wanted_(request_of(request)), checked_(book, wanted_), earlier_(read(checked_)) {}
+      wanted_(request_of(request)), checked_(book, wanted_), earlier_(read(checked_)),
+      contract_facts_(checked_) {}
 
 check::checked_row report_register::checked_row_of(const table_row& row) const {
     return {checked_.sheet(row.of().schema().name), row.position()};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/check/checked_register.hpp"
+#include "core/check/contract_facts.hpp"
 #include "core/compute/earlier_grants.hpp"
 #include "core/contract_lookup.hpp"
 #include "core/document_request.hpp"
@@ -39,6 +40,7 @@ public:
 
     const check::checked_register& checked() const { return checked_; }
     const compute::earlier_grants& earlier() const { return earlier_; }
+    const check::contract_facts& contract_facts() const { return contract_facts_; }
     /// The same row as the computation reads it.
     check::checked_row checked_row_of(const table_row& row) const;
 
@@ -58,6 +60,7 @@ private:
     check::check_request wanted_;
     check::checked_register checked_;
     compute::earlier_grants earlier_;
+    check::contract_facts contract_facts_;
 };
 
 /// Of an action or envelope: its year and section (« FON » comes first).

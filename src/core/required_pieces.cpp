@@ -11,8 +11,8 @@ std::vector<std::size_t> required_pieces(const parameters& settings, const table
     std::vector<std::size_t> found;
     for (const auto& title : settings.list("pieces." + std::string(section), on)) {
         const std::string name = fold(title);
-        const auto same = std::find_if(
-            actions.fields.begin(), actions.fields.end(), [&](const auto& column) {
+        const auto same =
+            std::find_if(actions.fields.begin(), actions.fields.end(), [&](const auto& column) {
                 return fold(column.title) == name || fold(column.name) == name ||
                        std::any_of(column.aliases.begin(), column.aliases.end(),
                                    [&](const auto& alias) { return fold(alias) == name; });

@@ -99,9 +99,26 @@ void merger::merge_node(pugi::xml_node node) {
     } else if (name == "text:conditional-text" || name == "text:hidden-text") {
         show_conditional(node);
     } else if (name == "text:tracked-changes") {
+        for (const auto& region : node.children()) {
+            if (region.child("text:deletion")) {
+                deletions_.emplace(attribute_of(region, "text:id"));
+            }
+        }
         merge_deleted(node);
+    } else if (name == "text:change-start" || name == "text:change-end") {
+        read_change(node);
     } else if (name != "office:annotation") {
         merge_children(node);
+    }
+}
+
+/// What was deleted may still stand in the text, between two marks.
+void merger::read_change(const pugi::xml_node& mark) {
+    const auto id = attribute_of(mark, "text:change-id");
+    if (name_of(mark) == "text:change-end") {
+        open_deletions_.erase(std::string(id));
+    } else if (deletions_.contains(id)) {
+        open_deletions_.emplace(id);
     }
 }
 
@@ -301,7 +318,7 @@ void merger::show_field(pugi::xml_node field) {
         return;
     }
     const auto value = value_of(name).value_or("");
-    if (value.empty()) {
+    if (value.empty() && open_deletions_.empty()) {
         empty_fields_.emplace(name);
     }
     show_text(field, value);

@@ -58,6 +58,7 @@ private:
     void repeat_block(const std::vector<pugi::xml_node>& block, const core::catalogue_list& list);
     void remove_block(pugi::xml_node block);
     void show_field(pugi::xml_node field);
+    void read_change(const pugi::xml_node& mark);
     void show_conditional(pugi::xml_node text);
     bool holds(const pugi::xml_node& node) const;
 
@@ -70,6 +71,8 @@ private:
     const item_orders* orders_;
     std::set<std::string> empty_fields_;
     copied_changes changes_;
+    std::set<std::string, std::less<>> deletions_;      ///< changes
+    std::set<std::string, std::less<>> open_deletions_; ///< begun and not ended here
     picture_changes pictures_;
     std::size_t repeats_ = 0; ///< blocks repeated so far
     std::size_t copies_ = 0;  ///< beyond the first of each repeated block

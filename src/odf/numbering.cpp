@@ -85,6 +85,12 @@ numbering_styles::levels levels_of(const pugi::xml_node& style) {
     return levels;
 }
 
+/// Where a restart begins; Writer writes -1 for the start of the level.
+unsigned start_in(const pugi::xml_node& node, const level_format& level) {
+    const int start = node.attribute("text:start-value").as_int(-1);
+    return start < 0 ? level.start : static_cast<unsigned>(start);
+}
+
 bool is_apart(std::string_view name) {
     return name == "text:note" || name == "office:annotation" || name == "text:tracked-changes" ||
            name == "text:table-of-content" || name.starts_with("draw:") ||
@@ -196,8 +202,7 @@ void numbering::read_heading(const pugi::xml_node& node) {
     if (counted) {
         std::optional<unsigned> restart;
         if (node.attribute("text:restart-numbering").as_bool()) {
-            restart =
-                node.attribute("text:start-value").as_uint(styles_->outline().at(level - 1).start);
+            restart = start_in(node, styles_->outline().at(level - 1));
         }
         count(node, {0, &styles_->outline(), level - 1}, restart);
     }
@@ -262,8 +267,11 @@ void numbering::read_item(const pugi::xml_node& item, const list_context& list) 
                         styles_->find(attribute_of(item, "text:style-override"))) {
                     own.formats = formats;
                 }
-                const auto start = item.attribute("text:start-value");
-                count(child, own, start ? std::optional(start.as_uint()) : std::nullopt);
+                std::optional<unsigned> restart;
+                if (item.attribute("text:start-value") && own.formats != nullptr) {
+                    restart = start_in(item, own.formats->at(own.level));
+                }
+                count(child, own, restart);
                 first = false;
             }
             if (name == "text:h") {

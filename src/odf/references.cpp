@@ -83,7 +83,8 @@ private:
                 open_ = true;
             }
             const auto name = name_of(child);
-            if (name == end_element_ && attribute_of(child, "text:name") == end_name_) {
+            if (!name.empty() && name == end_element_ &&
+                attribute_of(child, "text:name") == end_name_) {
                 closed_ = true;
             } else if (child.type() == pugi::node_pcdata) {
                 add(child.value());

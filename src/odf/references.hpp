@@ -5,8 +5,7 @@
 /// A reference to a bookmark or mark gets the text for its format: the number (with the levels
 /// above that differ, without or with all of them), the chapter's number, or the text. So do
 /// captions (« Tableau 2 ») and references to them. What only the layout tells (page, above, below)
-/// stays as the template has it; Writer computes it, and any other reader of numbers, when it shows
-/// the document.
+/// stays as the template has it: Writer computes it when it opens the document.
 #pragma once
 
 #include "odf/numbering.hpp"

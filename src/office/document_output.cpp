@@ -117,7 +117,10 @@ document_output::others(const std::vector<core::document_draft>& drafts,
 bool document_output::takes_name(const std::string& stem, core::document_result& result) {
     const auto [other, free] = taken_.emplace(name_key(stem), result.number);
     if (!free) {
-        result.error = core::message("print.same_name", {{"file", stem}, {"other", other->second}});
+        result.error =
+            other->second == result.number
+                ? core::message("print.same_number", {{"number", result.number}})
+                : core::message("print.same_name", {{"file", stem}, {"other", other->second}});
     }
     return free;
 }

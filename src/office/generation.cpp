@@ -12,6 +12,7 @@
 #include "odf/condition.hpp"
 #include "office/document_output.hpp"
 #include "office/number_words.hpp"
+#include "office/record_images.hpp"
 #include "office/template_set.hpp"
 
 #include <com/sun/star/uno/RuntimeException.hpp>
@@ -59,9 +60,10 @@ public:
     run(const context_ref& context, core::register_book book, generate_request request)
         : book_(std::move(book)), request_(std::move(request)), templates_(request_, book_),
           output_(context, request_), issued_(book_), amendments_(book_) {
+        const core::parameters settings(book_);
         core::document_request wanted;
         wanted.kind = templates_.kind().name;
-        wanted.as_of = core::day_of_analysis(core::parameters(book_), request_.as_of);
+        wanted.as_of = core::day_of_analysis(settings, request_.as_of);
         wanted.draft = request_.draft;
         wanted.where = request_.where;
         wanted.rows = request_.rows;
@@ -75,8 +77,12 @@ public:
         }
         if (!request_.commune.empty()) {
             const core::entities known(book_);
-            const std::string wanted = known.official_name(request_.commune);
-            std::erase_if(drafts_, [&](const auto& draft) { return draft.commune != wanted; });
+            const std::string chosen = known.official_name(request_.commune);
+            std::erase_if(drafts_, [&](const auto& draft) { return draft.commune != chosen; });
+        }
+        record_images images(templates_.folders());
+        for (auto& draft : drafts_) {
+            images.add(draft.data, settings, decision_day(draft));
         }
         result_.register_file = book_.file();
     }
@@ -265,7 +271,7 @@ private:
     document_output output_;
     std::vector<core::document_draft> drafts_;
     core::issued_documents issued_; ///< before this run
-    core::amendments amendments_;
+    core::recorded_amendments amendments_;
     core::issue_log log_;
     core::manifest result_;
     std::size_t done_ = 0; ///< of the drafts

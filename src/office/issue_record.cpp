@@ -171,7 +171,7 @@ void record_issue_in_copy(const context_ref& context, const spreadsheet_ref& doc
 added_amendment add_amendment(const spreadsheet_ref& document, const std::string& name,
                               const core::amendment_proposal& proposal) {
     const auto book = read_register(document, name);
-    const core::amendments known(book);
+    const core::recorded_amendments known(book);
     if (const auto row = known.row_of(proposal)) {
         const auto& sheet = book.need("avenants");
         return {core::table_row(sheet, *row).text("numero_avenant"), sheet.address(*row, 0), false};

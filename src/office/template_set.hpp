@@ -38,6 +38,8 @@ public:
     /// Throws user_error for a kind or template that does not exist or cannot be used.
     template_set(const generate_request& request, const core::register_book& book);
 
+    const template_folders& folders() const { return folders_; }
+
     /// What to make.
     const core::document_kind& kind() const { return *kind_; }
     const core::field_catalogue& catalogue() const { return *core::catalogue_of(kind_->unit); }

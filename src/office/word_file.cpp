@@ -189,7 +189,7 @@ bool adds_spacing(const component_ref& document) {
 }
 
 std::string with_added_spacing(std::string_view docx) {
-    constexpr std::string_view group = "<w:compat>";
+    constexpr std::string_view flag = "<w:doNotUseHTMLParagraphAutoSpacing/>";
     auto entries = odf::read_archive(docx);
     const auto settings = std::find_if(entries.begin(), entries.end(), [](const auto& entry) {
         return entry.name == "word/settings.xml";
@@ -198,10 +198,13 @@ std::string with_added_spacing(std::string_view docx) {
         return std::string(docx);
     }
     auto xml = odf::unpacked(*settings);
-    if (const auto at = xml.find(group); at != std::string::npos) {
-        xml.insert(at + group.size(), "<w:doNotUseHTMLParagraphAutoSpacing/>");
-        *settings = odf::packed_entry(settings->name, xml);
+    // The schema has this order.
+    const auto at = xml.find("<w:compatSetting");
+    if (at == std::string::npos || xml.find(flag) != std::string::npos) {
+        return std::string(docx);
     }
+    xml.insert(at, flag);
+    *settings = odf::packed_entry(settings->name, xml);
     return odf::write_archive(entries);
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 
+#include "kept_settings.hpp"
 #include "open_register.hpp"
 #include "sidebar_driver.hpp"
 
@@ -88,6 +89,7 @@ protected:
         EXPECT_EQ(settled(text, [&] { return panel_.label("told"); }), text);
     }
 
+    kept_settings settings_;
     office::temporary_folder work_;
     open_register document_;
     sidebar_driver sidebar_;
@@ -168,6 +170,50 @@ TEST_F(documents_panel, makes_those_that_are_still_to_be_made) {
     generate();
     EXPECT_TRUE(eventually([&] { return std::filesystem::exists(lost); }));
     EXPECT_EQ(listed(), (numbers{"C1", "C2", "C3", "C4"})) << "those made before are not forgotten";
+}
+
+TEST_F(documents_panel, joins_those_it_makes_for_the_printer) {
+    EXPECT_FALSE(panel_.shown("duplex"));
+    panel_.check("combined", true);
+    EXPECT_TRUE(eventually([&] { return panel_.shown("duplex"); }));
+    panel_.check("duplex", true);
+    panel_.choose("which", all);
+    generate();
+    const auto made = core::parse_manifest(*office::read_file(folder() / "manifest.json"));
+    ASSERT_TRUE(made.combined.has_value());
+    EXPECT_EQ(made.combined->file.path, "impression.pdf");
+    EXPECT_EQ(made.combined->documents, (numbers{"C1", "C2", "C4"}));
+    EXPECT_TRUE(office::read_file(folder() / "impression.pdf").value_or("").starts_with("%PDF-"));
+    EXPECT_NE(panel_.label("summary").find("impression.pdf"), std::string::npos);
+}
+
+TEST_F(documents_panel, puts_each_commune_in_a_folder) {
+    panel_.check("by_commune", true);
+    panel_.choose("which", all);
+    generate();
+    for (const auto* commune : {"Antony", "Nanterre"}) {
+        EXPECT_TRUE(std::filesystem::exists(folder() / commune / "courriel.txt")) << commune;
+    }
+    EXPECT_EQ(std::filesystem::exists(folder() / "Puteaux"), false);
+    panel_.select("results", 1);
+    EXPECT_TRUE(eventually([&] { return panel_.enabled("open"); }));
+}
+
+TEST_F(documents_panel, remembers_how_documents_were_wanted) {
+    panel_.check("odt", false);
+    panel_.check("combined", true);
+    panel_.check("duplex", true);
+    panel_.check("by_commune", true);
+    panel_.choose("which", all);
+    generate();
+    EXPECT_TRUE(std::filesystem::exists(folder() / "impression.pdf")) << "no format is needed";
+    const open_register another;
+    const sidebar_driver sidebar(another.frame());
+    const auto panel = sidebar.documents();
+    EXPECT_TRUE(eventually([&] { return panel.shown("generate"); }));
+    for (const auto* box : {"combined", "duplex", "by_commune"}) {
+        EXPECT_TRUE(panel.checked(box)) << box;
+    }
 }
 
 TEST_F(documents_panel, tells_what_is_missing_to_begin) {

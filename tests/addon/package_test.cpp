@@ -61,7 +61,8 @@ TEST(package, library_has_the_constructors_that_the_components_name) {
 TEST(package, dialog_has_a_control_for_each_name_in_the_code) {
     const auto controls = values_of(staged_xml("dialogs/generate.xdl"), "//@dlg:id");
     const auto code = source("src/addon/generate_dialog.cpp");
-    for (const auto* name : {"folder", "browse", "odt", "pdf", "docx", "draft", "overwrite"}) {
+    for (const auto* name : {"folder", "browse", "odt", "pdf", "docx", "draft", "overwrite",
+                             "by_commune", "combined", "duplex"}) {
         EXPECT_TRUE(controls.contains(name)) << name;
         EXPECT_NE(code.find('"' + std::string(name) + '"'), std::string::npos) << name;
     }
@@ -135,8 +136,9 @@ TEST(package, page_of_options_fits_and_knows_its_help_and_the_methods_of_the_cod
 
 TEST(package, settings_have_the_names_of_the_code) {
     const auto names = values_of(staged_xml("registry/Settings.xcs"), "//prop/@oor:name");
-    EXPECT_EQ(names, (std::set<std::string>{"Formats", "Language", "OutputFolder", "Severities",
-                                            "TemplateFolder"}));
+    EXPECT_EQ(names,
+              (std::set<std::string>{"ByCommune", "Combined", "Duplex", "Formats", "Language",
+                                     "OutputFolder", "Severities", "TemplateFolder"}));
     const auto code = source("src/addon/settings.cpp");
     for (const auto& name : names) {
         EXPECT_NE(code.find('"' + name + '"'), std::string::npos) << name;

@@ -46,6 +46,7 @@ TEST_F(settings, are_the_usual_ones_at_first) {
     const auto found = read();
     EXPECT_EQ(found.output_folder, "");
     EXPECT_EQ(found.formats, (std::vector{document_format::odt, document_format::pdf}));
+    EXPECT_FALSE(found.by_commune || found.combined || found.duplex);
     EXPECT_EQ(found.template_folder, "");
     EXPECT_EQ(found.language, std::nullopt);
     EXPECT_EQ(found.severities, check::severity_choices());
@@ -55,6 +56,9 @@ TEST_F(settings, are_read_as_they_were_written) {
     addon::settings chosen;
     chosen.output_folder = "/srv/département/conventions";
     chosen.formats = {document_format::docx, document_format::odt};
+    chosen.by_commune = true;
+    chosen.combined = true;
+    chosen.duplex = true;
     chosen.template_folder = "/srv/modèles 92";
     chosen.language = core::language::english;
     chosen.severities = {{"CTR-03", check::severity::information}, {"GEN-05", std::nullopt}};
@@ -62,6 +66,7 @@ TEST_F(settings, are_read_as_they_were_written) {
     const auto found = read();
     EXPECT_EQ(found.output_folder, chosen.output_folder);
     EXPECT_EQ(found.formats, chosen.formats);
+    EXPECT_TRUE(found.by_commune && found.combined && found.duplex);
     EXPECT_EQ(found.template_folder, chosen.template_folder);
     EXPECT_EQ(found.language, chosen.language);
     EXPECT_EQ(found.severities, chosen.severities);

@@ -37,6 +37,18 @@ public:
         return folder_.path() / "profil/user/uno_packages/cache";
     }
 
+    /// Whether a program of the installed package can be started: LibreOffice unpacks without
+    /// permissions, but for what the package's manifest calls executable.
+    bool can_run(const std::string& name) const {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(cache())) {
+            if (entry.path().filename() == name) {
+                return (entry.status().permissions() & std::filesystem::perms::owner_exec) !=
+                       std::filesystem::perms::none;
+            }
+        }
+        return false;
+    }
+
     /// The package as it would have been with another version number.
     std::filesystem::path package_of_version(const std::string& version) const {
         const auto unpacked = folder_.path() / "unpacked";
@@ -115,6 +127,7 @@ TEST(unopkg, adds_lists_and_removes_the_extension) {
     EXPECT_NE(listed.text.find("Identifier: org.octroi.Octroi"), std::string::npos) << listed.text;
     EXPECT_NE(listed.text.find("is registered: yes"), std::string::npos) << listed.text;
     EXPECT_EQ(listed.text.find("is registered: no"), std::string::npos) << listed.text;
+    EXPECT_TRUE(user.can_run("octroi-print"));
     const auto removed = user.unopkg({"remove", "org.octroi.Octroi"});
     EXPECT_EQ(removed.status, 0) << removed.text;
     EXPECT_EQ(user.unopkg({"list"}).text.find("org.octroi.Octroi"), std::string::npos);

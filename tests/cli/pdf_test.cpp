@@ -1,12 +1,10 @@
-// What the exported files hold, read with poppler's tools.
+// What the exported files hold, read with the tools of poppler and qpdf.
 #include "support/documents.hpp"
+#include "support/pdf_facts.hpp"
 
-#include <boost/process.hpp>
 #include <gtest/gtest.h>
 
-#include <iterator>
 #include <regex>
-#include <sstream>
 
 #include "demonstration_run.hpp"
 #include "expectations.hpp"
@@ -16,18 +14,6 @@ namespace octroi::test {
 namespace {
 
 namespace fs = std::filesystem;
-namespace process = boost::process;
-
-/// What a tool says on standard output.
-std::string said(const std::string& tool, const std::vector<std::string>& arguments) {
-    process::ipstream out;
-    process::child child(tool, process::args(arguments), process::std_out > out,
-                         process::std_err > process::null, process::std_in < process::null);
-    std::string text{std::istreambuf_iterator<char>(out), std::istreambuf_iterator<char>()};
-    child.wait();
-    EXPECT_EQ(child.exit_code(), 0) << tool;
-    return text;
-}
 
 /// One kind of space, no line breaks: how a line wraps is not what is tested.
 std::string on_one_line(std::string text) {
@@ -76,52 +62,42 @@ TEST_P(exported, pdf_text_is_the_convention) {
 }
 
 TEST_P(exported, pdf_pages_are_numbered_to_the_last) {
-    const auto info = said(OCTROI_PDFINFO, {file(".pdf").string()});
-    std::smatch count;
-    ASSERT_TRUE(std::regex_search(info, count, std::regex(R"(Pages:\s+(\d+))")));
-    const int pages = std::stoi(count[1]);
-    ASSERT_GE(pages, 2);
-    for (int page = 1; page <= pages; ++page) {
-        const auto text =
-            on_one_line(said(OCTROI_PDFTOTEXT, {"-f", std::to_string(page), "-l",
-                                                std::to_string(page), file(".pdf").string(), "-"}));
+    const auto pages = facts_of(file(".pdf")).pages;
+    ASSERT_GE(pages, 2U);
+    for (std::size_t page = 1; page <= pages; ++page) {
+        const auto text = on_one_line(page_text(file(".pdf"), page));
         const std::string expected = std::to_string(page) + "/" + std::to_string(pages);
         EXPECT_NE(text.find(expected), std::string::npos) << expected;
     }
 }
 
+// The rest of its structure: tests/office/every_template_export_test.cpp.
 TEST_P(exported, pdf_is_tagged_and_titled) {
-    const auto info = said(OCTROI_PDFINFO, {file(".pdf").string()});
-    EXPECT_TRUE(std::regex_search(info, std::regex(R"(Tagged:\s+yes)"))) << info;
-    EXPECT_TRUE(std::regex_search(info, std::regex(R"(Encrypted:\s+no)"))) << info;
-    EXPECT_NE(info.find(GetParam().title), std::string::npos) << info;
-    const auto bytes = bytes_of(file(".pdf"));
-    EXPECT_TRUE(std::regex_search(bytes, std::regex(R"(/Lang\s*\(fr-FR\))")));
-    EXPECT_TRUE(std::regex_search(bytes, std::regex(R"(/MarkInfo\s*<<\s*/Marked true)")));
-    EXPECT_TRUE(std::regex_search(bytes, std::regex(R"(/DisplayDocTitle true)")));
+    const auto facts = facts_of(file(".pdf"));
+    EXPECT_TRUE(facts.marked);
+    EXPECT_TRUE(facts.shows_title);
+    EXPECT_EQ(facts.title, GetParam().title);
+    EXPECT_EQ(facts.language, "fr-FR");
+    EXPECT_GE(facts.tags.at("TH"), 2);
+    EXPECT_EQ(facts.tables_without_head, 1); // the places to sign
 }
 
 TEST_P(exported, pdf_declares_archive_and_accessibility_standards) {
-    const auto bytes = bytes_of(file(".pdf"));
+    const auto facts = facts_of(file(".pdf"));
     for (const auto* mark :
          {"<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>B</pdfaid:conformance>",
-          "<pdfuaid:part>1</pdfuaid:part>", "/OutputIntents"}) {
-        EXPECT_NE(bytes.find(mark), std::string::npos) << mark;
+          "<pdfuaid:part>1</pdfuaid:part>"}) {
+        EXPECT_NE(facts.metadata.find(mark), std::string::npos) << mark;
     }
+    EXPECT_TRUE(facts.has_output_intent);
 }
 
 TEST_P(exported, pdf_embeds_every_font) {
-    std::istringstream table(said(OCTROI_PDFFONTS, {file(".pdf").string()}));
-    std::string line;
-    std::getline(table, line);
-    const auto column = line.find("emb");
-    ASSERT_NE(column, std::string::npos);
-    std::getline(table, line); // the rule below the titles
-    int fonts = 0;
-    for (; std::getline(table, line); ++fonts) {
-        EXPECT_EQ(line.substr(column, 3), "yes") << line;
+    const auto fonts = facts_of(file(".pdf")).fonts;
+    EXPECT_GE(fonts.size(), 2U);
+    for (const auto& font : fonts) {
+        EXPECT_TRUE(font.embedded) << font.name;
     }
-    EXPECT_GE(fonts, 2);
 }
 
 TEST_P(exported, docx_holds_the_convention) {

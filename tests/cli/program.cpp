@@ -71,9 +71,9 @@ program::program(const std::vector<std::string>& arguments, const surroundings& 
     };
     std::error_code error;
     process_ = process::child(
-        OCTROI_PROGRAM, process::args(arguments), clean_environment(around, temporary_.path()),
-        process::start_dir = around.folder.string(), process::std_in < process::null,
-        process::extend::on_exec_setup = prepare, error);
+        around.program.string(), process::args(arguments),
+        clean_environment(around, temporary_.path()), process::start_dir = around.folder.string(),
+        process::std_in < process::null, process::extend::on_exec_setup = prepare, error);
     ::close(out.theirs);
     ::close(err.theirs);
     if (error) {

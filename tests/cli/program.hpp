@@ -20,6 +20,7 @@ struct surroundings {
     std::map<std::string, std::string> variables = {};
     std::filesystem::path folder = "/";      ///< the working folder
     std::optional<rlim_t> largest_file = {}; ///< a file cannot grow beyond these bytes
+    std::filesystem::path program = OCTROI_PROGRAM;
 };
 
 struct outcome {

@@ -42,6 +42,27 @@ TEST(selection, an_unknown_kind_is_refused_with_those_there_are) {
     EXPECT_FALSE(std::filesystem::exists(out));
 }
 
+TEST(selection, as_of_is_the_day_on_which_reports_are_late) {
+    const auto late = [](const std::vector<std::string>& as_of) {
+        std::vector<std::string> arguments = {"--kind", "relance"};
+        arguments.insert(arguments.end(), as_of.begin(), as_of.end());
+        std::vector<std::string> numbers;
+        for (const auto& made :
+             generated(demonstration_register(), fresh_path("sortie"), arguments)) {
+            numbers.push_back(made.number);
+        }
+        return numbers;
+    };
+    // The demonstration is dated 30 September 2016.
+    EXPECT_EQ(late({}), std::vector<std::string>{"2015-FON-006"});
+    EXPECT_EQ(late({"--as-of", "2016-06-30"}), std::vector<std::string>{});
+    EXPECT_EQ(late({"--as-of", "31/12/2016"}),
+              (std::vector<std::string>{"2015-FON-006", "2016-FON-002"}));
+    expect_refused(run(generate_arguments(demonstration_register(), fresh_path("sortie"),
+                                          {"--as-of", "demain"})),
+                   2, {"demain", "--as-of"});
+}
+
 TEST(selection, a_kind_makes_the_documents_of_its_section) {
     const auto documents = generated(demonstration_register(), fresh_path("sortie"),
                                      {"--kind", "convention-investissement"});

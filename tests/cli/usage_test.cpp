@@ -76,6 +76,18 @@ TEST(usage, options_that_contradict_or_are_unknown_values_are_refused) {
     });
 }
 
+TEST(usage, names_that_cannot_be_are_refused_before_anything_is_read) {
+    expect_usage_errors({
+        {{"generate", "r.ods", "--out", "/x", "--name"}, {"--name", "attend une valeur"}},
+        {{"generate", "r.ods", "--out", "/x", "--name", "../{numero}"}, {"--name", "../{numero}"}},
+        {{"generate", "r.ods", "--out", "/x", "--name", "{numero"}, {"--name", "{numero"}},
+        {{"generate", "r.ods", "--out", "/x", "--name", "a:{numero}"}, {"--name", "caractère"}},
+        {{"generate", "r.ods", "--out", "/x", "--combined", "tout.odt"}, {"--combined", ".pdf"}},
+        {{"generate", "r.ods", "--out", "/x", "--combined", "/tout.pdf"}, {"--combined"}},
+        {{"generate", "r.ods", "--out", "/x", "--duplex"}, {"--duplex", "--combined"}},
+    });
+}
+
 TEST(usage, errors_speak_english_when_asked) {
     expect_usage_errors({
         {{"generate", "--lang", "en", "r.ods"}, {"Give the output folder", "--out"}},

@@ -134,7 +134,7 @@ TEST(amendment, has_the_lowest_free_number_of_its_act) {
         for (const auto& one : numbers) {
             rows.push_back({{"acte_vise", number}, {"numero", one}});
         }
-        return amendments(test::book({sheet_of("avenants", rows)})).next_number(number);
+        return recorded_amendments(test::book({sheet_of("avenants", rows)})).next_number(number);
     };
     EXPECT_EQ(with_numbers({}), 1);
     EXPECT_EQ(with_numbers({"1", "2"}), 3);
@@ -144,12 +144,12 @@ TEST(amendment, has_the_lowest_free_number_of_its_act) {
 TEST(amendment, that_stands_already_is_found) {
     const auto book = issued_as("3 500 €");
     const auto proposal = *proposed(book);
-    EXPECT_FALSE(amendments(book).row_of(proposal));
+    EXPECT_FALSE(recorded_amendments(book).row_of(proposal));
     const auto amended = issued_as(
         "3 500 €", {},
         {{{"acte_vise", "another"}, {"objet", "Montant"}},
          {{"acte_vise", number}, {"objet", "Montant"}, {"nouvelle_valeur", "3 000,00 €"}}});
-    EXPECT_EQ(amendments(amended).row_of(proposal), 1U);
+    EXPECT_EQ(recorded_amendments(amended).row_of(proposal), 1U);
 }
 
 TEST(changed_convention, is_told_as_the_rule_does) {

@@ -60,11 +60,20 @@ TEST(document_names, have_no_folder_but_those_of_the_pattern) {
     }
 }
 
-TEST(document_names, say_what_has_no_value) {
-    EXPECT_EQ(name("{contrat_type}_{numero}"), "sans-contrat-type_C2016-FON-92004");
+TEST(document_names, leave_out_what_has_no_value_with_its_separator) {
+    auto one = draft();
+    one.commune.clear();
+    EXPECT_EQ(name(std::string(usual_name_pattern), one), "C2016-FON-92004_convention");
+    EXPECT_EQ(name("{commune} – {numero}.", one), "C2016-FON-92004");
+    EXPECT_EQ(name("{numero} – {commune}", one), "C2016-FON-92004");
+    EXPECT_EQ(name("{commune}{contrat_type}-{section}", one), "FON");
+}
+
+TEST(document_names, say_what_alone_has_no_value) {
     auto one = draft();
     one.commune.clear();
     EXPECT_EQ(name("{commune}/{numero}", one), "sans-commune/C2016-FON-92004");
+    EXPECT_EQ(name("{contrat_type}_{commune}/a", one), "sans-contrat-type/a");
 }
 
 TEST(document_names, are_such_that_windows_takes_them) {

@@ -336,6 +336,19 @@ TEST(tracked_deletion, has_no_live_field_and_misses_none) {
     EXPECT_TRUE(merged.empty_fields.empty());
 }
 
+TEST(tracked_deletion, may_stand_between_marks_in_the_text) {
+    const auto body = [](const std::string& content) {
+        return tracked(region("c1", "<text:deletion/>"),
+                       par("a<text:change-start text:change-id=\"c1\"/>" + content +
+                           "<text:change-end text:change-id=\"c1\"/>b"));
+    };
+    const auto merged =
+        test::merge(body(get("total")) + par(get("communes_nombre")), {}, nested_catalogue());
+    EXPECT_EQ(merged.body, body("") + par("0"));
+    EXPECT_TRUE(merged.empty_fields.empty());
+    EXPECT_FALSE(test::merge(par(get("total")), {}, nested_catalogue()).empty_fields.empty());
+}
+
 TEST(tracked_change, in_copies_has_a_region_each_and_goes_with_what_is_removed) {
     const auto body = tracked(
         region("c1", insertion) + region("c2", insertion),

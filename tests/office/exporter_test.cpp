@@ -38,6 +38,31 @@ TEST_F(exporter_test, one_load_gives_every_format_asked_for) {
     EXPECT_TRUE(read_file(folder_.path() / "sortie.docx").value_or("").starts_with("PK"));
 }
 
+TEST_F(exporter_test, tables_of_contents_get_the_pages_of_the_layout) {
+    std::string pages;
+    for (int i = 0; i < 120; ++i) {
+        pages += "<text:p>Texte</text:p>";
+    }
+    const auto odt = document(
+        "<text:table-of-content text:name=\"S\"><text:table-of-content-source "
+        "text:outline-level=\"1\"><text:table-of-content-entry-template "
+        "text:outline-level=\"1\" text:style-name=\"Contents_20_1\"><text:index-entry-text/>"
+        "<text:index-entry-span> : page </text:index-entry-span>"
+        "<text:index-entry-page-number/></text:table-of-content-entry-template>"
+        "</text:table-of-content-source><text:index-body/></text:table-of-content>" +
+        pages + "<text:h text:outline-level=\"1\">Litiges</text:h>");
+    exporter(test::live_office()).run(odt, {document_format::docx}, folder_.path(), "sortie");
+    const auto xml =
+        test::part(read_file(folder_.path() / "sortie.docx").value_or(""), "word/document.xml");
+    std::string shown;
+    bool inside = false;
+    for (const char c : xml.substr(0, xml.find("Texte"))) {
+        inside = c == '<' || (inside && c != '>');
+        shown += !inside && c != '>' ? std::string(1, c) : std::string();
+    }
+    EXPECT_NE(shown.find("Litiges : page 3"), std::string::npos) << shown;
+}
+
 TEST_F(exporter_test, a_missing_file_is_a_failure) {
     EXPECT_NE(reason_of_failure(folder_.path() / "absent.odt", folder_.path()), "");
 }

@@ -2,6 +2,8 @@
 
 #include "odf/archive.hpp"
 
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 namespace octroi::test {
@@ -62,8 +64,6 @@ merged merge(std::string_view body, const core::record& data,
 const core::field_catalogue& nested_catalogue() {
     static const auto catalogue = core::parse_catalogue(R"({"unit": "essai",
  "fields": [{"name": "total", "fr": "Total", "en": "Total", "example": "6,00 €"}],
- "images": [{"name": "image_logo", "fr": "Logo", "en": "Logo"},
-            {"name": "image_signature", "fr": "Signature", "en": "Signature"}],
  "lists": [{"name": "communes", "fr": "communes", "en": "communes",
    "fields": [{"name": "commune_nom", "fr": "Nom", "en": "Name", "example": "Antony"},
               {"name": "commune_total", "fr": "Total", "en": "Total", "example": "3,00 €"}],
@@ -99,6 +99,14 @@ core::record nested_record() {
         commune("Bagneux", "0,00 €", {}),
         commune("Clichy", "3,00 €", {action("C", "3,00 €", {"Ville"})})};
     return data;
+}
+
+std::string hand_made_template() {
+    std::ifstream file(std::string(OCTROI_TEST_DATA) + "/fait-main.ott", std::ios::binary);
+    if (!file) {
+        throw std::runtime_error("no template fait-main.ott");
+    }
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string part(std::string_view package, std::string_view name) {

@@ -76,6 +76,9 @@ std::vector<control_plan> documents_panel::plan() const {
         {control_kind::check_box, "draft", "menu.generate.draft", "panel.documents.draft_help"},
         {control_kind::check_box, "overwrite", "menu.generate.overwrite",
          "panel.documents.overwrite_help"},
+        {control_kind::check_box, "by_commune", "print.by_commune", "print.by_commune_help"},
+        {control_kind::check_box, "combined", "print.combined", "print.combined_help"},
+        {control_kind::check_box, "duplex", "print.duplex", "print.duplex_help"},
         {control_kind::button, "preview", "panel.documents.preview",
          "panel.documents.preview_help"},
         {control_kind::button, "generate", "panel.documents.generate",
@@ -105,11 +108,14 @@ void documents_panel::begin() {
                       core::message("panel.documents.all"), core::message("panel.documents.rows"),
                       core::message("panel.documents.one_commune")},
                      0);
-    const auto formats = generate_request_of(host().context(), {}).formats;
+    const auto usual = generate_request_of(host().context(), {});
     for (const auto& box : format_boxes) {
-        controls().check(box.name,
-                         std::find(formats.begin(), formats.end(), box.format) != formats.end());
+        controls().check(box.name, std::find(usual.formats.begin(), usual.formats.end(),
+                                             box.format) != usual.formats.end());
     }
+    controls().check("by_commune", usual.by_commune);
+    controls().check("combined", !usual.combined.empty());
+    controls().check("duplex", usual.duplex);
 }
 
 std::vector<panel_row> documents_panel::rows() const {
@@ -127,6 +133,11 @@ std::vector<panel_row> documents_panel::rows() const {
     all.push_back({row_kind::buttons, {"browse"}});
     all.push_back({row_kind::buttons, {"draft"}});
     all.push_back({row_kind::buttons, {"overwrite"}});
+    all.push_back({row_kind::buttons, {"by_commune"}});
+    all.push_back({row_kind::buttons, {"combined"}});
+    if (controls().checked("combined")) {
+        all.push_back({row_kind::buttons, {"duplex"}});
+    }
     all.push_back({row_kind::buttons, {"preview", "generate"}, 0, {}, true});
     const auto job = job_rows(current(), job_kind::generate);
     all.insert(all.end(), job.begin(), job.end());
@@ -202,6 +213,8 @@ void documents_panel::happened(const std::string& control, control_event what) {
         if (which() == selection::commune) {
             offer_communes();
         }
+        show_state();
+    } else if (control == "combined") {
         show_state();
     } else if (control == "browse") {
         browse();
@@ -305,6 +318,9 @@ office::generate_request documents_panel::request() const {
     }
     wanted.draft = controls().checked("draft");
     wanted.overwrite = controls().checked("overwrite");
+    wanted.by_commune = controls().checked("by_commune");
+    wanted.combined = controls().checked("combined") ? combined_name : "";
+    wanted.duplex = controls().checked("duplex");
     wanted.only_new = which() == selection::all_new;
     if (which() == selection::commune) {
         wanted.commune = controls().text_of_choice("commune");
@@ -324,12 +340,13 @@ office::generate_request documents_panel::request() const {
 void documents_panel::generate() {
     told_.clear();
     auto wanted = request();
-    if (wanted.formats.empty()) {
+    if (wanted.formats.empty() && wanted.combined.empty()) {
         throw missing("menu.generate.no_format");
     }
     if (wanted.folder.empty()) {
         throw missing("menu.generate.no_folder");
     }
+    remember_choices(host().context(), wanted);
     current()->start(std::make_unique<generate_job>(*current(), std::move(wanted)),
                      if_alive([this](const job_outcome& outcome) { tell(result_of(outcome)); }));
 }
@@ -437,7 +454,11 @@ void documents_panel::show_results() {
                 }
             }
         }
-        controls().label("summary", made.summary());
+        std::string summary = made.summary();
+        for (const auto& fault : made.faults) {
+            summary += "\n" + fault;
+        }
+        controls().label("summary", summary);
     }
     controls().fill("results", rows);
 }

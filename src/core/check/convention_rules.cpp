@@ -174,7 +174,7 @@ void data_unchanged_since_made(const checked_register& in, const reporter& repor
     }
     const bool financed = in.has("financements");
     const row_index financing(in.book(), "financements", "numero_dossier");
-    const amendments made(in.book());
+    const recorded_amendments made(in.book());
     for (const auto& key : order) {
         const auto& rows = present.at(key);
         const checked_row first(actions, rows.front().position());

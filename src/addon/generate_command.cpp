@@ -17,6 +17,7 @@ namespace {
 office::generate_request request_from(const command_call& call) {
     auto request = generate_request_of(call.context(), call.file());
     request.folder = call.text("Folder");
+    request.kind = call.text("Kind");
     request.draft = call.flag("Draft");
     request.overwrite = call.flag("Overwrite");
     request.by_commune = call.flag("ByCommune");
@@ -81,7 +82,7 @@ void tell_documents(const command_call& call, const session& known) {
 outcome generate_command(const command_call& call) {
     const auto document = call.spreadsheet();
     const auto book = office::read_register(document, call.document_name());
-    if (book.find("actions") == nullptr) {
+    if (book.find("actions") == nullptr && book.find("contrats") == nullptr) {
         throw core::user_error(core::error_kind::input, core::message("menu.not_register"));
     }
     const auto known = call.known();

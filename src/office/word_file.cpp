@@ -8,7 +8,6 @@
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/style/BreakType.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
-#include <com/sun/star/text/ReferenceFieldPart.hpp>
 #include <com/sun/star/text/XTextColumns.hpp>
 #include <com/sun/star/text/XTextCopy.hpp>
 #include <com/sun/star/text/XTextDocument.hpp>
@@ -142,29 +141,6 @@ void copy_text(const uno::Any& from, const uno::Any& to) {
     }
 }
 
-/// Word numbers « Article 1 – » where Writer refers to the chapter's number alone: such a reference
-/// becomes text.
-void write_out_chapter_references(const component_ref& document) {
-    namespace text = com::sun::star::text;
-    const uno::Reference<text::XTextFieldsSupplier> supplier(document, uno::UNO_QUERY_THROW);
-    const auto fields = supplier->getTextFields()->createEnumeration();
-    std::vector<uno::Reference<text::XTextField>> found;
-    while (fields->hasMoreElements()) {
-        const auto field = fields->nextElement();
-        const uno::Reference<com::sun::star::lang::XServiceInfo> info(field, uno::UNO_QUERY_THROW);
-        sal_Int16 part = 0;
-        if (info->supportsService("com.sun.star.text.TextField.GetReference") &&
-            (uno::Reference<XPropertySet>(field, uno::UNO_QUERY_THROW)
-                 ->getPropertyValue("ReferenceFieldPart") >>= part) &&
-            part == text::ReferenceFieldPart::CHAPTER) {
-            found.emplace_back(field, uno::UNO_QUERY_THROW);
-        }
-    }
-    for (const auto& field : found) {
-        field->getAnchor()->setString(field->getPresentation(false));
-    }
-}
-
 /// A first page with a style of its own becomes the other pages' style with a header of its own.
 void join_first_page(const component_ref& document) {
     const uno::Reference<com::sun::star::text::XTextDocument> text(document, uno::UNO_QUERY_THROW);
@@ -197,10 +173,29 @@ void join_first_page(const component_ref& document) {
     beginning->setPropertyValue("PageDescName", uno::Any(next));
 }
 
+/// Word refers to the whole number of a heading, « Article 1 – », where the document says « 1 ».
+void write_references_out(const component_ref& document) {
+    const uno::Reference<com::sun::star::text::XTextFieldsSupplier> supplier(document,
+                                                                             uno::UNO_QUERY_THROW);
+    const auto fields = supplier->getTextFields()->createEnumeration();
+    std::vector<uno::Reference<com::sun::star::text::XTextField>> references;
+    while (fields->hasMoreElements()) {
+        const uno::Reference<com::sun::star::lang::XServiceInfo> field(fields->nextElement(),
+                                                                       uno::UNO_QUERY_THROW);
+        if (field->supportsService("com.sun.star.text.TextField.GetReference")) {
+            references.emplace_back(field, uno::UNO_QUERY_THROW);
+        }
+    }
+    for (const auto& reference : references) {
+        const auto text = reference->getPresentation(false);
+        reference->getAnchor()->setString(text);
+    }
+}
+
 } // namespace
 
 void prepare_for_word(const component_ref& document) {
-    write_out_chapter_references(document);
+    write_references_out(document);
     join_first_page(document);
     dissolve_sections(document);
     give_space_around_tables_away(document);

@@ -12,10 +12,10 @@
 
 namespace octroi::office {
 
-/// Makes the document fit for Word: references to the number of a heading become text, the spaces
-/// above and below each table go to the paragraphs around it, sections that are not there for their
-/// columns are dissolved, and the style of the first page becomes a first header and footer of the
-/// next one's. It is of no other use afterwards.
+/// Makes the document fit for Word: references to numbers become text, the spaces above and below
+/// each table go to the paragraphs around it, sections that are not there for their columns are
+/// dissolved, and the style of the first page becomes a first header and footer of the next one's.
+/// It is of no other use afterwards.
 void prepare_for_word(const component_ref& document);
 
 /// Whether the document adds spaces, as those made by Writer do.

@@ -1,5 +1,7 @@
 #include "support/template_samples.hpp"
 
+#include "support/documents.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -86,6 +88,29 @@ std::string sample_document(const fs::path& file, const sample& wanted) {
     return pattern
         .merge(sample_record(catalogue, wanted), {"Essai", {{"octroi_numero", "Essai"}}}, catalogue)
         .bytes;
+}
+
+std::vector<std::string> tables_of(std::string_view odt) {
+    constexpr std::string_view begin = "<table:table ";
+    constexpr std::string_view end = "</table:table>";
+    const auto xml = part(odt, "content.xml");
+    std::vector<std::string> tables;
+    for (auto at = xml.find(begin); at != std::string::npos; at = xml.find(begin, at + 1)) {
+        tables.push_back(xml.substr(at, xml.find(end, at) - at));
+    }
+    return tables;
+}
+
+bool needs_head(std::string_view table) {
+    const bool to_sign = table.find("\"Cellule_signature\"") != std::string_view::npos ||
+                         table.find("\"Cellule_cartouche\"") != std::string_view::npos;
+    const auto row = table.find("<table:table-row");
+    const bool alone = table.find("<table:table-row", row + 1) == std::string_view::npos;
+    return !to_sign && !alone;
+}
+
+bool has_head(std::string_view table) {
+    return table.find("<table:table-header-rows") != std::string_view::npos;
 }
 
 } // namespace octroi::test

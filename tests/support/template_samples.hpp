@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace octroi::test {
@@ -38,5 +39,13 @@ std::string name_of(const sample& one);
 
 /// A shipped template, merged; its title and number are « Essai ».
 std::string sample_document(const std::filesystem::path& file, const sample& wanted);
+
+/// The tables of a merged document, as XML.
+std::vector<std::string> tables_of(std::string_view odt);
+
+/// Whether a reader needs to know what the table's columns are: not where people sign, side by
+/// side, and not in a total that stands alone.
+bool needs_head(std::string_view table);
+bool has_head(std::string_view table);
 
 } // namespace octroi::test

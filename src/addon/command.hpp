@@ -70,8 +70,8 @@ outcome new_command(const command_call& call);
 /// `org.octroi:adopt` (`Silent`, `Map`): turns the workbook into a register, as proposed or as a
 /// map says (JSON, docs/mapping.md); the result is the map that was applied.
 outcome adopt_command(const command_call& call);
-/// `org.octroi:generate` (`Folder`, `Formats`, `Draft`, `Overwrite`, `Where`): the conventions; the
-/// result is the manifest as JSON.
+/// `org.octroi:generate` (`Folder`, `Kind`, `Formats`, `Draft`, `Overwrite`, `Where`): documents;
+/// the result is the manifest as JSON.
 outcome generate_command(const command_call& call);
 /// `org.octroi:check` (`Silent`, `AsOf`): the sheet Contrôle; the result is the report as JSON.
 outcome check_command(const command_call& call);

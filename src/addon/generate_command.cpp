@@ -17,6 +17,7 @@ namespace {
 office::generate_request request_from(const command_call& call) {
     auto request = generate_request_of(call.context(), call.file());
     request.folder = call.text("Folder");
+    request.kind = call.text("Kind");
     request.draft = call.flag("Draft");
     request.overwrite = call.flag("Overwrite");
     request.by_commune = call.flag("ByCommune");
@@ -39,7 +40,7 @@ office::generate_request request_from(const command_call& call) {
 std::string summary(const core::manifest& run, const std::filesystem::path& folder) {
     constexpr std::size_t most_reasons = 10;
     if (run.documents.empty()) {
-        return core::message("document.no_document", {{"file", run.register_file}});
+        return run.nothing_to_make();
     }
     std::string text =
         run.summary() + "\n" + core::message("run.where", {{"folder", folder.string()}});
@@ -81,7 +82,7 @@ void tell_documents(const command_call& call, const session& known) {
 outcome generate_command(const command_call& call) {
     const auto document = call.spreadsheet();
     const auto book = office::read_register(document, call.document_name());
-    if (book.find("actions") == nullptr) {
+    if (book.find("actions") == nullptr && book.find("contrats") == nullptr) {
         throw core::user_error(core::error_kind::input, core::message("menu.not_register"));
     }
     const auto known = call.known();

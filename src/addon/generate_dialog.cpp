@@ -3,6 +3,7 @@
 #include "addon/folder_choice.hpp"
 #include "addon/package.hpp"
 #include "addon/session_requests.hpp"
+#include "core/document_kinds.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
 
@@ -12,6 +13,7 @@
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XDialogEventHandler.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -77,6 +79,7 @@ private:
 void set_labels(const uno::Reference<awt::XDialog>& dialog) {
     dialog->setTitle(office::to_uno(core::message("menu.generate.title")));
     static constexpr std::pair<const char*, const char*> labels[] = {
+        {"kind_label", "panel.documents.kind"},
         {"folder_label", "menu.generate.folder"},
         {"browse", "menu.generate.browse"},
         {"formats_label", "menu.generate.formats"},
@@ -100,6 +103,13 @@ constexpr std::pair<const char*, office::document_format> format_boxes[] = {
     {"docx", office::document_format::docx}};
 
 void fill(const uno::Reference<awt::XDialog>& dialog, const office::generate_request& usual) {
+    std::vector<rtl::OUString> kinds;
+    for (const auto& kind : core::document_kinds()) {
+        kinds.push_back(office::to_uno(kind.title()));
+    }
+    const auto list = control<awt::XListBox>(dialog, "kind");
+    list->addItems(office::sequence_of(kinds), 0);
+    list->selectItemPos(0, true);
     control<awt::XTextComponent>(dialog, "folder")->setText(office::to_uno(usual.folder.string()));
     for (const auto& [name, format] : format_boxes) {
         const bool wanted =
@@ -116,6 +126,8 @@ void fill(const uno::Reference<awt::XDialog>& dialog, const office::generate_req
 
 office::generate_request read(const uno::Reference<awt::XDialog>& dialog,
                               office::generate_request request) {
+    const auto kind = control<awt::XListBox>(dialog, "kind")->getSelectedItemPos();
+    request.kind = core::document_kinds().at(static_cast<std::size_t>(std::max<int>(kind, 0))).name;
     request.folder = office::from_uno(control<awt::XTextComponent>(dialog, "folder")->getText());
     request.draft = checked(dialog, "draft");
     request.overwrite = checked(dialog, "overwrite");

@@ -95,7 +95,7 @@ void report(const core::manifest& run, const std::filesystem::path& folder, bool
         return;
     }
     if (run.documents.empty()) {
-        std::cerr << message("document.no_document", {{"file", run.register_file}}) << '\n';
+        std::cerr << run.nothing_to_make() << '\n';
     }
     if (run.documents.size() <= longest_table) {
         print_table(run);

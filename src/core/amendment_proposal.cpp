@@ -7,19 +7,18 @@
 #include "core/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace octroi::core {
 
 namespace {
 
-constexpr std::array<issued_value, 7> by_weight = {
-    issued_value::amount, issued_value::end,     issued_value::plan,    issued_value::beneficiary,
-    issued_value::begin,  issued_value::actions, issued_value::decision};
+constexpr std::string_view any_subject = "Autre";
 
+/// The value that a text without words stands for; of « Autre », none of those that have a subject.
 issued_value value_of_subject(std::string_view subject) {
-    for (const auto which : by_weight) {
+    for (const auto which :
+         {issued_value::amount, issued_value::end, issued_value::plan, issued_value::beneficiary}) {
         if (fold(amendment_subject(which)) == fold(subject)) {
             return which;
         }
@@ -58,8 +57,10 @@ std::vector<state_change> without_decision(const std::vector<state_change>& chan
     return left.empty() ? changes : left;
 }
 
-std::string side(const std::vector<state_change>& changes, std::string state_change::*which) {
-    if (changes.size() == 1) {
+/// The one value that changed, or all with their words.
+std::string side(const std::vector<state_change>& changes, bool in_words,
+                 std::string state_change::*which) {
+    if (!in_words) {
         return changes.front().*which;
     }
     issued_state state;
@@ -72,19 +73,13 @@ std::string side(const std::vector<state_change>& changes, std::string state_cha
 amendment_proposal proposal_for(std::string_view number, const issued_document& then,
                                 const issued_state& now, const std::vector<state_change>& changes) {
     const auto told = without_decision(changes);
-    amendment_proposal proposed;
-    proposed.act = number;
-    for (const auto which : by_weight) {
-        if (std::any_of(told.begin(), told.end(),
-                        [&](const auto& one) { return one.which == which; })) {
-            proposed.subject = amendment_subject(which);
-            break;
-        }
-    }
-    proposed.before = side(told, &state_change::before);
-    proposed.after = side(told, &state_change::after);
-    proposed.needs_decision = beyond_the_vote(then, now);
-    return proposed;
+    const auto subject = told.size() == 1 ? amendment_subject(told.front().which) : any_subject;
+    const bool in_words = subject == any_subject;
+    return {.act = std::string(number),
+            .subject = std::string(subject),
+            .before = side(told, in_words, &state_change::before),
+            .after = side(told, in_words, &state_change::after),
+            .needs_decision = beyond_the_vote(then, now)};
 }
 
 std::string shown_side(const changed_convention& of, std::string state_change::*which) {

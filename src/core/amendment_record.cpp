@@ -47,21 +47,18 @@ struct amended_value {
 };
 
 amended_value value_of(const table_row& amendment, std::string_view field) {
+    if (fold(amendment.text("objet")) == "montant") {
+        const auto amount = amendment.amount(field);
+        return {amount ? french(*amount) : std::string(), amount};
+    }
     const auto& source = amendment.of();
     const auto& cell = source.at(amendment.position(), source.schema().index(field));
     if (const auto* day = std::get_if<date>(&cell)) {
         return {french(*day), std::nullopt};
     }
     const std::string written = amendment.text(field);
-    if (const auto day = parse_date(written)) {
-        return {french(*day), std::nullopt};
-    }
-    if (fold(amendment.text("objet")) == "montant") {
-        if (const auto amount = parse_amount(written)) {
-            return {french(*amount), amount};
-        }
-    }
-    return {written, std::nullopt};
+    const auto day = parse_date(written);
+    return {day ? french(*day) : written, std::nullopt};
 }
 
 money voted_amount(const std::vector<table_row>& actions) {

@@ -79,13 +79,26 @@ record member_record(const table_row& row, const official_title& title) {
     return item;
 }
 
+/// With hyphens that do not break: a narrow box would part « Hauts-de-Seine ».
+std::string unbroken(const std::string& title) {
+    std::string kept;
+    for (const char c : title) {
+        if (c == '-') {
+            kept += "\u2011";
+        } else {
+            kept += c;
+        }
+    }
+    return kept;
+}
+
 /// Who signs, and as what: « Pour le Préfet des Hauts-de-Seine et par délégation ».
 void fill_box(record& box, const std::string& prefix, const record& signatory) {
     const auto& of = signatory.fields;
     const std::string& delegate = of.at("signataire_represente_par");
-    box.fields[prefix + "_titre"] =
+    box.fields[prefix + "_titre"] = unbroken(
         delegate.empty() ? of.at("signataire_qualite_maj")
-                         : "Pour " + of.at("signataire_qualite_le") + " et par délégation";
+                         : "Pour " + of.at("signataire_qualite_le") + ", et par délégation");
     box.fields[prefix + "_nom"] = delegate.empty() ? of.at("signataire_nom_complet") : delegate;
 }
 

@@ -44,6 +44,7 @@ const std::vector<document_kind>& document_kinds() {
             kind.table = entry.at("table").as_string();
             kind.title_fr = entry.at("fr").as_string();
             kind.title_en = entry.at("en").as_string();
+            kind.one = entry.at("one").as_string();
             for (const auto& [variant, name] : entry.at("templates").as_object()) {
                 kind.templates.emplace(variant, name.as_string());
             }

@@ -11,11 +11,12 @@
 namespace octroi::core {
 
 struct document_kind {
-    std::string name;  ///< « convention », « rejet »
-    std::string unit;  ///< whose fields its templates use
-    std::string table; ///< schema name of the sheet whose rows it is made of
-    std::string title_fr;
+    std::string name;     ///< « convention », « rejet »
+    std::string unit;     ///< whose fields its templates use
+    std::string table;    ///< schema name of the sheet whose rows it is made of
+    std::string title_fr; ///< plural
     std::string title_en;
+    std::string one; ///< one of them, as its title says: « Lettre de rejet »
     /// Variant (section, type of contract) → name of the product's template; an empty variant
     /// stands for any. What is not here is not made.
     std::map<std::string, std::string, std::less<>> templates;

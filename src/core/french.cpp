@@ -133,10 +133,6 @@ std::string a_before_article(std::string_view text) {
     return contracted(text, of_a);
 }
 
-std::string ordinal(int n, bool feminine) {
-    return std::to_string(n) + (n != 1 ? "e" : feminine ? "re" : "er");
-}
-
 std::string plural_s(std::size_t count) {
     return count > 1 ? "s" : "";
 }

@@ -1,5 +1,5 @@
 /// @file
-/// French around names and numbers: articles, contraction and elision, ordinals, agreement.
+/// French around names and numbers: articles, contraction and elision, agreement.
 #pragma once
 
 #include <cstddef>
@@ -34,9 +34,6 @@ std::string de_before_article(std::string_view text);
 
 /// « à » before a text with its article: « au Préfet », « à la convention », « aux actions ».
 std::string a_before_article(std::string_view text);
-
-/// « 1er », « 1re », « 2e ».
-std::string ordinal(int n, bool feminine);
 
 /// « s » for more than one: in French zero is singular.
 std::string plural_s(std::size_t count);

@@ -13,7 +13,9 @@ void issue_log::add(const document_draft& draft, const document_result& result,
     const auto* last = issued.last(draft.number, draft.kind);
     const bool known =
         last != nullptr && (last->fingerprint.empty() || last->fingerprint == result.fingerprint);
-    if (result.status == document_status::kept && known) {
+    // Printed again, with the others, it has no file of its own.
+    const bool as_it_was = result.status == document_status::kept || result.files.empty();
+    if (known && as_it_was) {
         return;
     }
     const auto& state = draft.state.empty() ? amount_state(draft.amount) : draft.state;

@@ -56,10 +56,12 @@ void issued_documents::read(const table_row& line) {
     if (number.empty() || fold(line.text("operation")) != fold(issue_operation)) {
         return;
     }
-    numbers_.insert(identifier_key(number));
-    const auto day = day_of(line);
     const std::string after = line.text("apres");
     const std::string kind = value_of(after, kind_word);
+    if (kind.empty()) {
+        numbers_.insert(identifier_key(number));
+    }
+    const auto day = day_of(line);
     auto state = parse_issued_state(after);
     if (!day || (state.empty() && kind.empty())) {
         return;

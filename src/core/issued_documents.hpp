@@ -34,7 +34,7 @@ public:
 
     bool empty() const { return last_.empty(); }
 
-    /// Keys (identifier_key) of all numbers ever issued.
+    /// Keys (identifier_key) of all numbers of conventions ever issued.
     const std::set<std::string>& numbers() const { return numbers_; }
 
 private:

@@ -1,8 +1,10 @@
 #include "core/manifest.hpp"
 
 #include "core/csv.hpp"
+#include "core/document_kinds.hpp"
 #include "core/json_text.hpp"
 #include "core/messages.hpp"
+#include "core/schema.hpp"
 
 #include <boost/json.hpp>
 
@@ -117,6 +119,16 @@ std::string manifest::summary() const {
         text += "\n" + note;
     }
     return text;
+}
+
+std::string manifest::nothing_to_make() const {
+    const auto* asked = kind_named(kind);
+    if (asked == nullptr || asked->unit == "convention") {
+        return message("document.no_document", {{"file", register_file}});
+    }
+    return message("document.no_document_other", {{"file", register_file},
+                                                  {"kinds", asked->title()},
+                                                  {"sheet", schema_of(asked->table).title}});
 }
 
 std::string_view name_of(document_status status) {

@@ -53,6 +53,7 @@ struct mail_file {
 };
 
 struct manifest {
+    std::string kind; ///< of the documents asked for
     std::string register_file;
     std::vector<std::string> templates; ///< file names, in order of use
     std::vector<document_result> documents;
@@ -69,6 +70,8 @@ struct manifest {
     money total() const;
     /// « 37 documents produits … », for the user, with the notes.
     std::string summary() const;
+    /// That nothing matches the request, for a run without documents.
+    std::string nothing_to_make() const;
     /// Whether all that was asked for is there.
     bool complete() const { return faults.empty() && count(document_status::failed) == 0; }
 };

@@ -85,7 +85,10 @@ const check::contract_fact* expired_contract(const report_register& in, const st
     }
     const check::contract_fact* last = nullptr;
     for (const auto* contract : in.contract_facts().of(*place)) {
-        if (contract->type != "CLSPD" && !contract->denounced && contract->end &&
+        // That of a district names the communes around and is not theirs.
+        const auto name = contract->row.of().column("commune");
+        if (in.known().official_name(contract->row.text(name)) == commune &&
+            contract->type != "CLSPD" && !contract->denounced && contract->end &&
             *contract->end < on && (last == nullptr || *last->end < *contract->end)) {
             last = contract;
         }

@@ -1,6 +1,7 @@
 #include "core/report_groups.hpp"
 
 #include "core/compute/computed_files.hpp"
+#include "core/file_motive.hpp"
 #include "core/messages.hpp"
 #include "core/text.hpp"
 
@@ -24,14 +25,29 @@ bool was_rejected(std::string_view state) {
     return state == "Refusé" || state == "Ajourné" || state == "Sans suite";
 }
 
-/// What the register says of why an action gets less, or nothing: the officer's own words first.
+/// « SEUIL », « PLANCHER »… in words; another text as it stands.
+std::string constraint_in_words(const std::string& code) {
+    static const std::map<std::string, std::string, std::less<>> words = {
+        {"seuil", "Dépense éligible inférieure au minimum du barème."},
+        {"plafond", "Plafond du barème déjà atteint."},
+        {"cumul", "Aides publiques au maximum autorisé."},
+        {"plancher", "Montant calculé inférieur au plancher du barème."},
+        {"enveloppe", "Crédits insuffisants."},
+    };
+    const auto found = words.find(fold(code));
+    return found == words.end() ? code : found->second;
+}
+
+/// What the register says of why an action gets nothing, or nothing: the officer's own words first,
+/// then the account of the computation.
 std::string reason_of(const table_row& action) {
-    for (const auto* column : {"motif_de_derogation", "detail_du_calcul", "motif_d_ecretement"}) {
-        if (auto text = action.text(column); !text.empty()) {
-            return text;
-        }
+    if (auto words = officer_motive(action); !words.empty()) {
+        return words;
     }
-    return {};
+    if (const auto account = action.text("detail_du_calcul"); !account.empty()) {
+        return capitalized(account);
+    }
+    return constraint_in_words(action.text("motif_d_ecretement"));
 }
 
 class grouping {
@@ -234,7 +250,7 @@ private:
             report_item item{row, *amount, {}, reason_of(row)};
             if (made != nullptr && made->known) {
                 item.rule = made->rule;
-                item.reason = made->departs ? item.reason : made->account;
+                item.reason = made->departs ? item.reason : capitalized(made->account);
             }
             if (*amount == money()) {
                 group.rejected.push_back(std::move(item));

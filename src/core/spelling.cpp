@@ -31,7 +31,12 @@ std::string spelled_amount(money amount, const number_speller& spell) {
 }
 
 std::string spelled_number(int value, bool feminine, const number_speller& spell) {
-    return value == 1 && feminine ? "une" : spell(std::to_string(value));
+    std::string words = spell(std::to_string(value));
+    // The service has no feminine but of one itself: « vingt-et-une ».
+    if (feminine && (value == 1 || words.ends_with("-un"))) {
+        words = value == 1 ? "une" : words + "e";
+    }
+    return words;
 }
 
 std::string spelled_ordinal(int value, bool feminine, const number_speller& spell) {

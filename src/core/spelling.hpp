@@ -21,7 +21,7 @@ using number_speller = std::function<std::string(const std::string&)>;
 /// zero number of centimes is not written.
 std::string spelled_amount(money amount, const number_speller& spell);
 
-/// « deux », « vingt-quatre »; « une » where a feminine is asked for.
+/// « deux », « vingt-quatre »; « une », « vingt-et-une » where a feminine is asked for.
 std::string spelled_number(int value, bool feminine, const number_speller& spell);
 
 /// « premier », « première », « vingt-et-unième ».

@@ -105,6 +105,7 @@ document_output::others(const std::vector<core::document_draft>& drafts,
                                document.number);
             }
             document.status = core::document_status::kept;
+            document.warning.clear(); // that run told it
             kept.push_back(std::move(document));
         }
     }

@@ -84,6 +84,7 @@ public:
         for (auto& draft : drafts_) {
             images.add(draft.data, settings, decision_day(draft));
         }
+        result_.kind = templates_.kind().name;
         result_.register_file = book_.file();
     }
 
@@ -141,8 +142,7 @@ public:
 
     previewed_document first() {
         if (drafts_.empty()) {
-            throw core::user_error(core::error_kind::input,
-                                   core::message("document.no_document", {{"file", book_.file()}}));
+            throw core::user_error(core::error_kind::input, result_.nothing_to_make());
         }
         auto& draft = drafts_.front();
         core::document_result result;
@@ -203,6 +203,15 @@ private:
         }
     }
 
+    /// « Convention C2016-FON-92050 – Nanterre »: in French, as the document.
+    std::string title_of(const core::document_draft& draft) const {
+        const auto beneficiary = draft.data.fields.find("beneficiaire_nom");
+        const std::string name =
+            beneficiary == draft.data.fields.end() ? draft.commune : beneficiary->second;
+        const std::string title = templates_.kind().one + " " + draft.number;
+        return name.empty() ? title : title + " – " + name;
+    }
+
     /// The finished ODT; with an error, of no use.
     std::string merge(core::document_draft& draft, core::document_result& result) {
         if (request_.draft) {
@@ -211,9 +220,7 @@ private:
         const auto& used = templates_.for_document(draft, decision_day(draft));
         result.fingerprint = core::fingerprint(draft.data, used.digest());
         odf::document_identity identity;
-        identity.title = core::message(
-            "document.title",
-            {{"number", draft.number}, {"beneficiary", draft.data.fields["beneficiaire_nom"]}});
+        identity.title = title_of(draft);
         identity.properties = {{"octroi_numero", draft.number},
                                {"octroi_empreinte", result.fingerprint},
                                {"octroi_version", std::string(core::version())}};
@@ -250,7 +257,8 @@ private:
                 result.error += "\n";
             }
             result.error +=
-                core::message("document.empty_field",
+                core::message(draft.unit == "convention" ? "document.empty_field"
+                                                         : "document.empty_field_other",
                               {{"number", draft.number}, {"field", field->description()}}) +
                 " " + core::capitalized(way_out);
         }

@@ -76,6 +76,28 @@ TEST_F(dispatch_on_register, generate_makes_the_documents_and_gives_their_manife
     }
 }
 
+TEST_F(dispatch_on_register, generate_makes_any_kind_of_document) {
+    const auto made = [&](const char* kind) {
+        const auto result = dispatch(
+            frame_of(component()), "org.octroi:generate",
+            office::properties({{"Folder", uno::Any(office::to_uno(folder_.path().string()))},
+                                {"Kind", uno::Any(rtl::OUString::createFromAscii(kind))}}));
+        EXPECT_TRUE(result.success) << result.text;
+        return core::documents_of_manifest(result.text);
+    };
+    for (const auto* kind : {"contrat", "rapport"}) {
+        const auto documents = made(kind);
+        EXPECT_TRUE(std::any_of(documents.begin(), documents.end(), [&](const auto& document) {
+            return document.kind == kind && document.error.empty();
+        })) << kind;
+    }
+    EXPECT_FALSE(
+        dispatch(frame_of(component()), "org.octroi:generate",
+                 office::properties({{"Folder", uno::Any(office::to_uno(folder_.path().string()))},
+                                     {"Kind", uno::Any(rtl::OUString("lettre"))}}))
+            .success);
+}
+
 TEST_F(dispatch_on_register, generate_twice_keeps_what_is_there) {
     const auto frame = frame_of(component());
     dispatch(frame, "org.octroi:generate", generate_arguments(folder_.path(), "odt"));

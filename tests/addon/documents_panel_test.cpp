@@ -1,4 +1,5 @@
 // The panel *Documents* in a real office.
+#include "core/document_kinds.hpp"
 #include "core/manifest.hpp"
 #include "office/files.hpp"
 #include "office/uno_values.hpp"
@@ -160,6 +161,25 @@ TEST_F(documents_panel, makes_those_of_one_commune) {
     ASSERT_EQ(panel_.chosen("commune"), "Nanterre");
     generate();
     EXPECT_EQ(listed(), (numbers{"C1", "C4"}));
+}
+
+TEST_F(documents_panel, offers_each_kind_with_its_templates) {
+    const auto& kinds = core::document_kinds();
+    ASSERT_EQ(panel_.items("kind"), static_cast<int>(kinds.size()));
+    EXPECT_EQ(panel_.chosen("kind"), kinds.front().title());
+    EXPECT_EQ(panel_.items("template"), 3); // as the register says, and two of the product
+    const auto letters = std::find_if(kinds.begin(), kinds.end(),
+                                      [](const auto& kind) { return kind.name == "notification"; });
+    panel_.choose("kind", static_cast<int>(letters - kinds.begin()));
+    EXPECT_TRUE(eventually([&] { return panel_.items("template") == 2; }));
+    EXPECT_EQ(panel_.item("template", 1), "lettre-notification");
+    panel_.choose("template", 1);
+    panel_.choose("which", all);
+    generate();
+    ASSERT_EQ(manifest().size(), 4U);
+    for (const auto& document : manifest()) {
+        EXPECT_EQ(document.kind, "notification");
+    }
 }
 
 TEST_F(documents_panel, makes_those_that_are_still_to_be_made) {

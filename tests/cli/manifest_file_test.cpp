@@ -38,7 +38,7 @@ TEST(manifest_file, holds_the_fields_of_the_contract) {
     for (const auto& item : root.at("documents").as_array()) {
         const auto& document = item.as_object();
         EXPECT_EQ(keys_of(document),
-                  (std::set<std::string>{"number", "unit", "commune", "amount", "files",
+                  (std::set<std::string>{"kind", "number", "unit", "commune", "amount", "files",
                                          "fingerprint", "status", "error", "warning"}));
         EXPECT_TRUE(numbers.insert(document.at("number").as_string().c_str()).second);
         EXPECT_EQ(document.at("unit").as_string(), "convention");

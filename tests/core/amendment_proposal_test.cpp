@@ -47,7 +47,7 @@ TEST(amendment, has_the_subject_of_what_changed) {
     EXPECT_EQ(proposed(issued_as("fin : 30 juin 2016"))->subject, "Prorogation");
     EXPECT_EQ(proposed(issued_as("bénéficiaire : Antony"))->subject, "Bénéficiaire");
     EXPECT_EQ(proposed(issued_as("début : 1er février 2014"))->subject, "Autre");
-    EXPECT_EQ(proposed(issued_as("fin : 30 juin 2016 ; montant : 1,00 €"))->subject, "Montant");
+    EXPECT_EQ(proposed(issued_as("fin : 30 juin 2016 ; montant : 1,00 €"))->subject, "Autre");
 }
 
 TEST(amendment, holds_all_that_changed_but_the_committee_date) {
@@ -92,6 +92,21 @@ TEST(change, that_an_amendment_makes_is_no_longer_told) {
                          {"nouvelle_valeur", "montant : 3 000,00 € ; fin : 31 décembre 2016"}}));
     EXPECT_FALSE(amended("montant : 2 € ; fin : 30 juin 2016",
                          {{"objet", "Montant"}, {"nouvelle_valeur", "3 000,00 €"}}));
+}
+
+TEST(change, is_no_longer_told_once_its_proposal_stands) {
+    for (const char* then : {"montant : 3 500,00 €", "fin : 30 juin 2016", "bénéficiaire : Antony",
+                             "début : 1er février 2014", "actions : 1 (D0)",
+                             "date CP : 7 mars 2016", "montant : 1,00 € ; fin : 30 juin 2016"}) {
+        const auto proposal = *proposed(issued_as(then));
+        const auto amended = issued_as(then, {},
+                                       {{{"acte_vise", proposal.act},
+                                         {"numero", "1"},
+                                         {"objet", proposal.subject},
+                                         {"ancienne_valeur", proposal.before},
+                                         {"nouvelle_valeur", proposal.after}}});
+        EXPECT_FALSE(proposed(amended)) << then;
+    }
 }
 
 TEST(change, of_the_plan_is_made_by_any_later_amendment_of_it) {

@@ -129,6 +129,12 @@ TEST(amendment_values, are_dates_or_the_text_as_it_stands) {
     EXPECT_EQ(field(other, "ecart_montant"), "");
 }
 
+TEST(amendment_of_the_amount, is_not_made_with_an_amount_that_may_be_two) {
+    const auto drafts = drafts_of({amendment({{"nouvelle_valeur", "2.500"}})});
+    ASSERT_EQ(drafts.size(), 1U);
+    EXPECT_NE(drafts[0].problem.find("n’est pas un montant"), std::string::npos);
+}
+
 TEST(amendment_beyond_the_vote, needs_a_new_decision) {
     const reference_row more = {{"nouvelle_valeur", "3000.01"}, {"date_cp", ""}};
     const auto drafts = drafts_of({amendment(more)});
@@ -156,7 +162,8 @@ TEST(amendment_of_a_contract, names_it_and_its_signatories) {
     EXPECT_EQ(field(draft, "beneficiaire_nom"), "");
     const auto& boxes = draft.data.lists.at("cartouches");
     ASSERT_EQ(boxes.size(), 1U);
-    EXPECT_EQ(boxes[0].fields.at("cartouche_gauche_titre"), "La Préfète des Hauts-de-Seine");
+    EXPECT_EQ(boxes[0].fields.at("cartouche_gauche_titre"),
+              "La Préfète des Hauts\u2011de\u2011Seine");
     EXPECT_EQ(boxes[0].fields.at("cartouche_droite_titre"), "La Maire d’Antony");
 }
 

@@ -136,23 +136,29 @@ TEST(rejections, come_with_their_reasons) {
                         voted_action({{"numero_dossier", "D2"},
                                       {"etat", "Refusé"},
                                       {"montant_vote", ""},
-                                      {"motif_de_derogation", "Hors thématique."}}),
+                                      {"motif_de_derogation", "Refus : hors thématique"}}),
                         voted_action({{"numero_dossier", "D3"},
                                       {"etat", "Ajourné"},
                                       {"montant_vote", ""},
-                                      {"detail_du_calcul", "740,00 € ; plancher 750,00 €"}})},
+                                      {"detail_du_calcul", "740,00 € ; plancher 750,00 €"}}),
+                        voted_action({{"numero_dossier", "D4"},
+                                      {"etat", "Sans suite"},
+                                      {"montant_vote", ""},
+                                      {"motif_d_ecretement", "ENVELOPPE"}})},
                        {envelopes()});
     const auto drafts = reports(book, false);
     ASSERT_EQ(drafts.size(), 1U);
     ASSERT_EQ(drafts[0].problem, "");
     const auto& list = drafts[0].data.lists.at("rejets");
-    ASSERT_EQ(list.size(), 2U);
+    ASSERT_EQ(list.size(), 3U);
     EXPECT_EQ(field(list[0], "rejet_decision"), "Rejet");
     EXPECT_EQ(field(list[0], "rejet_motif"), "Hors thématique.");
     EXPECT_EQ(field(list[1], "rejet_decision"), "Ajournement");
     EXPECT_EQ(field(list[1], "rejet_motif"), "740,00 € ; plancher 750,00 €");
-    EXPECT_EQ(field(drafts[0].data, "nombre_rejets_num"), "2");
-    EXPECT_EQ(field(drafts[0].data, "rejets_demande"), "8\u00A0000,00\u00A0€");
+    EXPECT_EQ(field(list[2], "rejet_decision"), "Classement sans suite");
+    EXPECT_EQ(field(list[2], "rejet_motif"), "Crédits insuffisants.");
+    EXPECT_EQ(field(drafts[0].data, "nombre_rejets_num"), "3");
+    EXPECT_EQ(field(drafts[0].data, "rejets_demande"), "12\u00A0000,00\u00A0€");
     EXPECT_EQ(field(drafts[0].data, "nombre_actions_num"), "1");
 }
 

@@ -205,11 +205,14 @@ TEST_F(demonstration_reports, hold_what_their_catalogue_promises) {
 
 TEST_F(demonstration_reports, name_contracts_with_their_end) {
     std::map<std::string, std::string> covers;
-    for (const auto& section : list(drafts_[2].data, "sections")) {
-        for (const auto& commune : list(section, "communes")) {
-            covers[field(commune, "commune_nom")] = field(commune, "commune_presentation");
+    for (const auto& draft : drafts_) {
+        for (const auto& section : list(draft.data, "sections")) {
+            for (const auto& commune : list(section, "communes")) {
+                covers[field(commune, "commune_nom")] = field(commune, "commune_presentation");
+            }
         }
     }
+    EXPECT_EQ(covers.at("Courbevoie"), "82\u00A0902\u00A0habitants, CLSPD");
     EXPECT_EQ(covers.at("Nanterre"),
               "97\u00A0783\u00A0habitants, STSPD jusqu’au 2\u00A0novembre 2017");
     EXPECT_EQ(covers.at("La Défense"), "STSPD échue le 15\u00A0avril 2013");

@@ -231,12 +231,13 @@ TEST(signatories, have_boxes_two_by_two_and_the_last_one_alone) {
                               signatory("3", "Recteur", {{"represente_par", "M. Paul REY"}})}});
     const auto& pairs = draft.data.lists.at("cartouches");
     ASSERT_EQ(pairs.size(), 1U);
-    EXPECT_EQ(pairs[0].fields.at("cartouche_gauche_titre"), "Le Préfet des Hauts-de-Seine");
+    EXPECT_EQ(pairs[0].fields.at("cartouche_gauche_titre"),
+              "Le Préfet des Hauts\u2011de\u2011Seine");
     EXPECT_EQ(pairs[0].fields.at("cartouche_droite_nom"), "Monsieur Yves CORBINEAU");
     const auto& alone = draft.data.lists.at("cartouche_seul");
     ASSERT_EQ(alone.size(), 1U);
     EXPECT_EQ(alone[0].fields.at("cartouche_seul_titre"),
-              "Pour le Recteur de l’académie de Versailles et par délégation");
+              "Pour le Recteur de l’académie de Versailles, et par délégation");
     EXPECT_EQ(alone[0].fields.at("cartouche_seul_nom"), "Monsieur Paul REY");
 }
 

@@ -54,13 +54,9 @@ TEST(articles, come_off_and_contract) {
     EXPECT_EQ(de_before_article("la Maire d’Antony"), "de la Maire d’Antony");
     EXPECT_EQ(de_before_article("l’Inspecteur d’académie"), "de l’Inspecteur d’académie");
     EXPECT_EQ(de_before_article("les actions"), "des actions");
-}
-
-TEST(ordinals, have_a_first_of_each_gender) {
-    EXPECT_EQ(ordinal(1, false), "1er");
-    EXPECT_EQ(ordinal(1, true), "1re");
-    EXPECT_EQ(ordinal(2, true), "2e");
-    EXPECT_EQ(ordinal(21, false), "21e");
+    EXPECT_EQ(a_before_article("le contrat"), "au contrat");
+    EXPECT_EQ(a_before_article("la convention"), "à la convention");
+    EXPECT_EQ(a_before_article("l’État"), "à l’État");
 }
 
 TEST(plurals, begin_with_two) {

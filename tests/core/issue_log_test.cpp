@@ -31,6 +31,7 @@ document_result result(document_status status) {
     made.number = "C1";
     made.status = status;
     made.fingerprint = "f00d";
+    made.files = {{"C1.odt", "aa"}};
     return made;
 }
 
@@ -73,6 +74,18 @@ TEST(issue_log, leaves_out_what_failed_and_what_was_kept_and_known) {
     EXPECT_EQ(log_of(document_status::kept, journal({test::with(issue, {{"empreinte", "beef"}})}))
                   .lines.size(),
               1U);
+}
+
+TEST(issue_log, leaves_out_what_was_only_printed_again) {
+    auto numbered = draft();
+    numbered.unnumbered.clear();
+    auto printed = result(document_status::made);
+    printed.files.clear();
+    issue_log log;
+    log.add(numbered, printed, journal({test::with(issue, {{"empreinte", "f00d"}})}), "modele.ott");
+    EXPECT_TRUE(log.empty());
+    log.add(numbered, printed, journal(), "modele.ott");
+    EXPECT_EQ(log.lines.size(), 1U);
 }
 
 TEST(issue_log, holds_the_kind_and_amount_of_a_document_that_is_no_convention) {

@@ -123,6 +123,10 @@ TEST(issued_document, of_one_kind_is_not_one_of_another) {
 TEST(issued_numbers, count_whatever_their_lines_say) {
     EXPECT_TRUE(of({line("2016-05-10", "N 1", "deux pages")}).numbers().contains("n1"));
     EXPECT_TRUE(of({line("2016-05-10", "N1", "x", "Calcul")}).numbers().empty());
+    // A letter has the number of its file, which may look like a convention's.
+    EXPECT_TRUE(of({line("2016-05-10", "2016-FON-001", issue_text({}, "notification", "lettre"))})
+                    .numbers()
+                    .empty());
 }
 
 } // namespace

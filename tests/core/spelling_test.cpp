@@ -38,7 +38,10 @@ TEST(spelled_amount, does_not_write_zero_centimes) {
               "trois euros et cinquante centimes");
 }
 
-TEST(spelled_number, is_feminine_for_one_only) {
+TEST(spelled_number, is_feminine_where_it_ends_in_one) {
+    EXPECT_EQ(spelled_number(21, true, always("vingt-et-un")), "vingt-et-une");
+    EXPECT_EQ(spelled_number(21, false, always("vingt-et-un")), "vingt-et-un");
+    EXPECT_EQ(spelled_number(71, true, always("soixante-et-onze")), "soixante-et-onze");
     const auto echo = [](const std::string& text) { return "<" + text + ">"; };
     EXPECT_EQ(spelled_number(1, true, echo), "une");
     EXPECT_EQ(spelled_number(1, false, echo), "<1>");

@@ -52,5 +52,19 @@ TEST(number_words, plain_numbers_are_spelled) {
     EXPECT_EQ(core::spelled_number(24, false, spell), "vingt-quatre");
 }
 
+TEST(number_words, ordinals_dates_and_durations_are_spelled) {
+    const auto spell = french_speller(test::live_office());
+    EXPECT_EQ(core::spelled_ordinal(1, false, spell), "premier");
+    EXPECT_EQ(core::spelled_ordinal(1, true, spell), "première");
+    EXPECT_EQ(core::spelled_ordinal(2, true, spell), "deuxième");
+    EXPECT_EQ(core::spelled_ordinal(21, false, spell), "vingt-et-unième");
+    using namespace std::chrono;
+    EXPECT_EQ(core::spelled_date(2016y / July / 11, spell), "onze juillet deux-mille-seize");
+    EXPECT_EQ(core::spelled_date(2015y / January / 1, spell), "premier janvier deux-mille-quinze");
+    EXPECT_EQ(core::spelled_duration(36, spell), "trois ans");
+    EXPECT_EQ(core::spelled_count(3, {"action", "actions", true}, spell), "trois actions");
+    EXPECT_EQ(core::spelled_count(21, {"action", "actions", true}, spell), "vingt-et-une actions");
+}
+
 } // namespace
 } // namespace octroi::office

@@ -1,13 +1,16 @@
 // What is true of the PDF and DOCX of every template that comes with Octroi.
 #include "office/exporter.hpp"
 #include "office/files.hpp"
+#include "support/documents.hpp"
 #include "support/pdf_facts.hpp"
 #include "support/template_samples.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <regex>
 #include <tuple>
 
 #include "document_text.hpp"
@@ -126,6 +129,33 @@ TEST_P(every_template_exported, docx_has_the_same_text_numbers_and_margins) {
     }
     EXPECT_EQ(after.size(), before.size());
     EXPECT_EQ(margins(files().docx), margins(files().odt));
+}
+
+/// How many paragraphs of a document begin a page of a style that they name.
+std::ptrdiff_t named_pages(const std::string& odt) {
+    const auto content = test::part(odt, "content.xml");
+    const auto styles = test::part(odt, "styles.xml") + content;
+    static const std::regex naming(
+        "<style:style style:name=\"([^\"]+)\"[^>]* style:master-page-name=\"[^\"]+\"");
+    std::ptrdiff_t count = 0;
+    for (std::sregex_iterator it(styles.begin(), styles.end(), naming), end; it != end; ++it) {
+        const std::regex use(" text:style-name=\"" + (*it)[1].str() + "\"");
+        count += std::distance(std::sregex_iterator(content.begin(), content.end(), use), end);
+    }
+    return count;
+}
+
+// One more would leave a nearly empty page in Word as soon as the text before it grows.
+TEST_P(every_template_exported, docx_has_no_section_that_the_document_does_not_name) {
+    const auto odt = read_file(files().odt).value_or("");
+    const auto docx = read_file(files().docx).value_or("");
+    static const std::regex section("<w:sectPr[ >]");
+    const auto text = test::part(docx, "word/document.xml");
+    const auto sections =
+        std::distance(std::sregex_iterator(text.begin(), text.end(), section), {});
+    EXPECT_LE(sections, std::max<std::ptrdiff_t>(1, named_pages(odt)));
+    EXPECT_NE(test::part(docx, "word/settings.xml").find("doNotUseHTMLParagraphAutoSpacing"),
+              std::string::npos);
 }
 
 TEST_P(every_template_exported, docx_has_as_many_pages) {

@@ -6,9 +6,10 @@
 #include "core/check/report_text.hpp"
 #include "core/compute/computation_text.hpp"
 #include "core/error.hpp"
+#include "core/field_offer.hpp"
 #include "core/text.hpp"
 #include "core/version.hpp"
-#include "odf/document_template.hpp"
+#include "odf/template_report.hpp"
 #include "office/files.hpp"
 
 #include <iostream>
@@ -102,22 +103,53 @@ void list(const char* title, const std::set<std::string>& names) {
     }
 }
 
+/// One line for each field and list that a unit offers.
+int tell_unit(const options& asked) {
+    const auto* catalogue = core::catalogue_of(asked.unit);
+    if (catalogue == nullptr) {
+        throw core::user_error(core::error_kind::usage,
+                               message("author.unknown_unit",
+                                       {{"unit", asked.unit},
+                                        {"units", core::enumeration(core::known_units(), ", ")}}));
+    }
+    if (asked.json) {
+        write_text(*asked.json, odf::to_json(*catalogue));
+    }
+    if (asked.json != "-" && !asked.quiet) {
+        for (const auto& offer : core::offers_of(*catalogue)) {
+            const bool listed = offer.field != nullptr && offer.list != nullptr;
+            std::cout << (listed ? "  " : "") << offer.name() << (offer.required() ? "*" : "")
+                      << " – " << offer.description() << '\n';
+        }
+    }
+    return done;
+}
+
 int check_template(const options& asked) {
+    if (!asked.unit.empty()) {
+        return tell_unit(asked);
+    }
     const auto bytes = office::read_file(asked.file);
     if (!bytes) {
         throw core::user_error(core::error_kind::input,
                                message("template.missing", {{"file", asked.file.string()}}));
     }
     const std::string name = asked.file.filename().string();
-    const odf::document_template read(name, *bytes);
-    const auto& catalogue = read.catalogue();
-    std::cout << message("template.summary", {{"file", name}, {"unit", catalogue.unit}}) << '\n';
-    const auto usage = read.usage(catalogue);
-    list("template.fields", usage.fields);
-    list("template.lists", usage.lists);
-    const auto problems = read.problems(catalogue);
+    const auto report = odf::report_on(odf::document_template(name, *bytes));
+    if (asked.json) {
+        write_text(*asked.json, odf::to_json(report));
+    }
+    const auto& problems = report.problems;
+    if (asked.json != "-" && !asked.quiet) {
+        std::cout << message("template.summary", {{"file", name}, {"unit", report.catalogue->unit}})
+                  << '\n';
+        list("template.fields", report.usage.fields);
+        list("template.lists", report.usage.lists);
+        if (problems.empty()) {
+            std::cout << message("template.sound") << '\n';
+        }
+    }
     if (problems.empty()) {
-        std::cout << message("template.sound") << '\n';
         return done;
     }
     std::cerr << message("template.problems", {{"file", name}}) << '\n';

@@ -2,6 +2,7 @@
 
 #include "core/document_kinds.hpp"
 #include "core/error.hpp"
+#include "core/field_catalogue.hpp"
 #include "core/text.hpp"
 #include "office/formats.hpp"
 
@@ -94,6 +95,11 @@ po::options_description options_of(command what) {
             "order", text("FIELD,-FIELD"),
             described("help.order").c_str())("json", text("F"), described("help.json").c_str())(
             "output,o", text("OUT.ods"), described("state.help_output").c_str());
+    } else if (what == command::check_template) {
+        group.add_options()("json", text("F"), described("author.help_json").c_str())(
+            "unit", text("U"),
+            message("author.help_unit", {{"units", core::enumeration(core::known_units(), ", ")}})
+                .c_str());
     }
     return group;
 }
@@ -273,6 +279,18 @@ void read_generate(options& result, const po::variables_map& values) {
     read_outputs(request, values);
 }
 
+void read_template(options& result, const po::variables_map& values) {
+    result.json = path_option(values, "json");
+    if (values.count("unit") == 0) {
+        result.file = only_file(values, "usage.no_template");
+        return;
+    }
+    result.unit = values["unit"].as<std::string>();
+    if (values.count("file") != 0) {
+        refuse(message("author.unit_and_template"));
+    }
+}
+
 } // namespace
 
 options parse_options(const std::vector<std::string>& arguments) {
@@ -314,7 +332,7 @@ options parse_options(const std::vector<std::string>& arguments) {
         result.create.output = only_file(values, "usage.no_output");
         result.create.demonstration = values["demo"].as<bool>();
     } else if (result.what == command::check_template) {
-        result.file = only_file(values, "usage.no_template");
+        read_template(result, values);
     } else if (result.what == command::check) {
         read_check(result, values);
     } else if (result.what == command::compute) {

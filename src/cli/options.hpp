@@ -23,6 +23,7 @@ struct options {
     std::optional<std::filesystem::path> office;
 
     std::filesystem::path file; ///< the register or template
+    std::string unit;           ///< whose fields are asked for, instead of a template
     office::new_request create;
     office::check_request check;
     office::compute_request compute;

@@ -14,15 +14,11 @@ namespace octroi::odf {
 
 namespace {
 
-/// The text typed below a node: not the example a field shows, nor paragraphs of frames and notes.
-void append_typed_text(std::string& text, const pugi::xml_node& node) {
-    for (const auto& child : node.children()) {
-        if (child.type() == pugi::node_pcdata) {
-            text += child.value();
-        } else if (!is_field(child) && !is_paragraph(child)) {
-            append_typed_text(text, child);
-        }
+pugi::xml_node table_of(pugi::xml_node row) {
+    while (row && name_of(row) != "table:table") {
+        row = row.parent();
     }
+    return row;
 }
 
 } // namespace
@@ -79,7 +75,11 @@ void template_check::read_frame(const pugi::xml_node& frame) {
     const auto name = attribute_of(frame, "draw:name");
     if (image_of(*catalogue_, frame) != nullptr) {
         if (!frame.child("draw:image")) {
-            add(core::message("template.image_frame", {{"name", std::string(name)}}));
+            add({template_problem_kind::other,
+                 core::message("template.image_frame", {{"name", std::string(name)}}),
+                 std::string(name),
+                 {},
+                 place_of(frame)});
         }
         return;
     }
@@ -94,7 +94,7 @@ void template_check::read_frame(const pugi::xml_node& frame) {
         add({template_problem_kind::unknown_field,
              core::message("template.unknown_image",
                            {{"name", std::string(name)}, {"guess", guess}}),
-             std::string(name), guess});
+             std::string(name), guess, place_of(frame)});
     }
 }
 
@@ -102,14 +102,22 @@ void template_check::read_list(const pugi::xml_node& node, const core::catalogue
     lists_.insert(list.name);
     const auto* parent = catalogue_->parent_of(list);
     if (parent != nullptr && !in_scope(*parent)) {
-        add(core::message(
-            "template.list_outside_parent",
-            {{"list", list.name}, {"parent", parent->name}, {"place", excerpt(node)}}));
+        add({template_problem_kind::list_outside_parent,
+             core::message(
+                 "template.list_outside_parent",
+                 {{"list", list.name}, {"parent", parent->name}, {"place", excerpt(node)}}),
+             list.name,
+             {},
+             place_of(node)});
     }
     if (!holds_field_of(*catalogue_, list, node)) {
-        add(core::message("template.list_unused", {{"list", list.name},
-                                                   {"example", list.fields.front().name},
-                                                   {"place", excerpt(node)}}));
+        add({template_problem_kind::list_unused,
+             core::message("template.list_unused", {{"list", list.name},
+                                                    {"example", list.fields.front().name},
+                                                    {"place", excerpt(node)}}),
+             list.name,
+             {},
+             place_of(node)});
     }
     if (name_of(node) == "table:table") {
         read_rows(node, list);
@@ -126,8 +134,12 @@ void template_check::read_rows(const pugi::xml_node& rows, const core::catalogue
         if (is_row(child)) {
             read_row(child, {&list, 1});
         } else if (name == "table:table-header-rows" && holds_field_of(*catalogue_, list, child)) {
-            add(core::message("template.list_in_header",
-                              {{"list", list.name}, {"place", excerpt(child)}}));
+            add({template_problem_kind::list_in_header,
+                 core::message("template.list_in_header",
+                               {{"list", list.name}, {"place", excerpt(child)}}),
+                 list.name,
+                 {},
+                 place_of(table_of(child))});
         } else if (holds_rows(child)) {
             read_rows(child, list);
         } else if (child.type() == pugi::node_element) {
@@ -149,8 +161,12 @@ void template_check::read_row(const pugi::xml_node& row,
     }
     const auto other = std::find_if(std::next(list), lists.end(), holds);
     if (other != lists.end()) {
-        add(core::message("template.row_mixes_lists",
-                          {{"list", list->name}, {"other", other->name}, {"place", excerpt(row)}}));
+        add({template_problem_kind::other,
+             core::message("template.row_mixes_lists",
+                           {{"list", list->name}, {"other", other->name}, {"place", excerpt(row)}}),
+             list->name,
+             {},
+             place_of(table_of(row))});
     }
     lists_.insert(list->name);
     scope_.push_back(&*list);
@@ -161,9 +177,10 @@ void template_check::read_row(const pugi::xml_node& row,
 void template_check::read_order(std::string_view name, const item_order& order) {
     const auto* list = catalogue_->find_list(name);
     if (list == nullptr) {
-        add(core::message("template.order_list",
-                          {{"list", std::string(name)},
-                           {"guess", core::nearest(name, catalogue_->list_names())}}));
+        const std::string guess = core::nearest(name, catalogue_->list_names());
+        add({template_problem_kind::other,
+             core::message("template.order_list", {{"list", std::string(name)}, {"guess", guess}}),
+             std::string(name), guess, place_of_property("octroi_tri_" + std::string(name))});
         return;
     }
     std::vector<std::string> known;
@@ -178,15 +195,19 @@ void template_check::read_order(std::string_view name, const item_order& order) 
             add({template_problem_kind::unknown_field,
                  core::message("template.order_field",
                                {{"list", list->name}, {"field", key.field}, {"guess", guess}}),
-                 key.field, guess});
+                 key.field, guess, place_of_property("octroi_tri_" + list->name)});
         }
     }
 }
 
 void template_check::read_references(const std::vector<dangling_reference>& dangling) {
     for (const auto& reference : dangling) {
-        add(core::message("template.reference_unknown",
-                          {{"name", reference.name}, {"place", reference.place}}));
+        add({template_problem_kind::other,
+             core::message("template.reference_unknown",
+                           {{"name", reference.name}, {"place", reference.place}}),
+             reference.name,
+             {},
+             place_of_reference(reference.name, reference.place)});
     }
 }
 
@@ -198,9 +219,13 @@ void template_check::read_name(std::string_view name, const pugi::xml_node& at) 
     const std::string place = excerpt(paragraph_of(at));
     if (const auto* list = catalogue_->list_of_field(name)) {
         if (!in_scope(*list)) {
-            add(core::message(
-                "template.field_outside_list",
-                {{"field", std::string(name)}, {"list", list->name}, {"place", place}}));
+            add({template_problem_kind::field_outside_list,
+                 core::message(
+                     "template.field_outside_list",
+                     {{"field", std::string(name)}, {"list", list->name}, {"place", place}}),
+                 std::string(name),
+                 {},
+                 place_of(at)});
         }
         return;
     }
@@ -211,7 +236,7 @@ void template_check::read_name(std::string_view name, const pugi::xml_node& at) 
                             {{"field", std::string(name)}, {"place", place}})
             : core::message("template.misspelt_field",
                             {{"field", std::string(name)}, {"guess", guess}, {"place", place}});
-    add({template_problem_kind::unknown_field, text, std::string(name), guess});
+    add({template_problem_kind::unknown_field, text, std::string(name), guess, place_of(at)});
 }
 
 void template_check::read_condition(const pugi::xml_node& node) {
@@ -236,7 +261,7 @@ void template_check::read_condition(const pugi::xml_node& node) {
     try {
         evaluate(condition, lookup);
     } catch (const condition_error& error) {
-        const std::string shown(condition.starts_with("ooow:") ? condition.substr(5) : condition);
+        const std::string shown(plain_condition(condition));
         if (!error.unknown_name().empty()) {
             const std::string guess = core::nearest(error.unknown_name(), catalogue_->all_names());
             add({template_problem_kind::unknown_field,
@@ -244,11 +269,15 @@ void template_check::read_condition(const pugi::xml_node& node) {
                                                             {"field", error.unknown_name()},
                                                             {"guess", guess},
                                                             {"place", place}}),
-                 error.unknown_name(), guess});
+                 error.unknown_name(), guess, place_of(node)});
         } else {
-            add(core::message(error.ambiguous() ? "template.ambiguous_condition"
-                                                : "template.bad_condition",
-                              {{"condition", shown}, {"fault", error.what()}, {"place", place}}));
+            add({template_problem_kind::condition,
+                 core::message(error.ambiguous() ? "template.ambiguous_condition"
+                                                 : "template.bad_condition",
+                               {{"condition", shown}, {"fault", error.what()}, {"place", place}}),
+                 shown,
+                 {},
+                 place_of(node)});
         }
     }
     for (const auto& name : names) {
@@ -259,15 +288,15 @@ void template_check::read_condition(const pugi::xml_node& node) {
 void template_check::read_marks(const pugi::xml_node& paragraph) {
     // Marks of other template languages and of our own skeletons: left alone they would be printed.
     static const std::regex marks(R"((\{\{[^{}]*\}?\}?|\[(SI|POUR|SINON|FIN)\b[^\]]*\]?))");
-    std::string text;
-    append_typed_text(text, paragraph);
+    const std::string text = typed_text(paragraph);
     std::smatch found;
     if (std::regex_search(text, found, marks)) {
         add({template_problem_kind::unclosed_block,
              core::message("template.text_mark",
                            {{"mark", found.str()}, {"place", excerpt(paragraph)}}),
              found.str(),
-             {}});
+             {},
+             place_of(paragraph, found.str())});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/field_catalogue.hpp"
 #include "odf/item_order.hpp"
 #include "odf/references.hpp"
+#include "odf/template_place.hpp"
 
 #include <pugixml.hpp>
 
@@ -17,16 +18,22 @@
 namespace octroi::odf {
 
 enum class template_problem_kind {
-    unknown_field,  ///< a field, also in a condition, that no unit has
-    unclosed_block, ///< a typed mark of a conditional block, which nothing closes or evaluates
+    unknown_field,       ///< a field, also in a condition, that no unit has
+    field_outside_list,  ///< a field of a list where that is not repeated
+    list_unused,         ///< a table or section named after a list, without a field of it
+    list_outside_parent, ///< a list of another list's items where those are not repeated
+    list_in_header,      ///< fields of a list in a row that does not repeat
+    condition,           ///< one that cannot be read, or in more than one way
+    unclosed_block,      ///< a typed mark of a conditional block, which nothing closes or evaluates
     other
 };
 
 struct template_problem {
     template_problem_kind kind = template_problem_kind::other;
     std::string text;  ///< the whole sentence, with the place
-    std::string name;  ///< of the field or block
+    std::string name;  ///< of the field, list, condition or block
     std::string guess; ///< the nearest known field, or empty
+    template_place place = {};
 };
 
 class template_check {
@@ -58,7 +65,6 @@ private:
     void read_condition(const pugi::xml_node& node);
     void read_marks(const pugi::xml_node& paragraph);
     bool in_scope(const core::catalogue_list& list) const;
-    void add(std::string text) { add({template_problem_kind::other, std::move(text), {}, {}}); }
     void add(template_problem problem);
 
     const core::field_catalogue* catalogue_;

@@ -21,6 +21,11 @@ template_fault_kind kind_of(odf::template_problem_kind kind) {
         return template_fault_kind::unknown_field;
     case odf::template_problem_kind::unclosed_block:
         return template_fault_kind::unclosed_block;
+    case odf::template_problem_kind::field_outside_list:
+    case odf::template_problem_kind::list_unused:
+    case odf::template_problem_kind::list_outside_parent:
+    case odf::template_problem_kind::list_in_header:
+    case odf::template_problem_kind::condition:
     case odf::template_problem_kind::other:
         break;
     }

@@ -2,8 +2,10 @@
 #include "core/document_kinds.hpp"
 #include "support/documents.hpp"
 
+#include <boost/json.hpp>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 
@@ -116,6 +118,52 @@ TEST(template_input, an_unknown_list_is_named) {
 TEST(template_input, an_unreadable_condition_is_named) {
     expect_problem(hidden_section("(montant_num EQ "), {"condition", "montant_num EQ"});
     expect_problem(hidden_section("couleur EQ &quot;bleu&quot;"), {"« couleur »"});
+}
+
+TEST(template_input, json_tells_fields_lists_and_problems_with_their_places) {
+    const auto file = flat_template(paragraph("La somme " + field("montan_lettres")) +
+                                    table("actions", field("action_intitule")));
+    const auto out = fresh_path("champs.json");
+    const auto result = run({"template", file.string(), "--json", out.string()});
+    EXPECT_EQ(result.status, 1);
+    const auto told = boost::json::parse(bytes_of(out));
+    EXPECT_EQ(told.at("template").as_string(), "modèle.fodt");
+    EXPECT_EQ(told.at("lists").at(0).at("name").as_string(), "actions");
+    EXPECT_TRUE(told.at("lists").at(0).at("used").as_bool());
+    const auto& problem = told.at("problems").at(0);
+    EXPECT_EQ(problem.at("suggestion").as_string(), "montant_lettres");
+    EXPECT_EQ(problem.at("place").at("name").as_string(), "montan_lettres");
+}
+
+TEST(template_input, json_on_standard_output_stands_alone) {
+    const auto result =
+        run({"template", flat_template(paragraph(field("montant"))).string(), "--json", "-"});
+    EXPECT_EQ(result.status, 0);
+    EXPECT_EQ(result.err, "");
+    EXPECT_TRUE(boost::json::parse(result.out).at("problems").as_array().empty());
+}
+
+TEST(template_input, a_unit_tells_what_it_offers_without_a_template) {
+    const auto listed = run({"template", "--unit", "convention"});
+    EXPECT_EQ(listed.status, 0);
+    expect_words(listed.out,
+                 {"commune_nom* – Nom de la commune", "\nactions – ", "\n  action_intitule* – "});
+    const auto result = run({"--lang", "en", "template", "--unit", "convention", "--json", "-"});
+    EXPECT_EQ(result.status, 0);
+    const auto told = boost::json::parse(result.out);
+    EXPECT_EQ(told.at("unit").as_string(), "convention");
+    const auto& fields = told.at("fields").as_array();
+    const auto* montant = std::find_if(fields.begin(), fields.end(), [](const auto& each) {
+        return each.at("name").as_string() == "montant";
+    });
+    ASSERT_NE(montant, fields.end());
+    EXPECT_TRUE(montant->at("required").as_bool());
+    EXPECT_EQ(montant->as_object().if_contains("used"), nullptr);
+}
+
+TEST(template_input, an_unknown_unit_is_refused_and_the_known_ones_named) {
+    expect_refused(run({"template", "--unit", "facture"}), 2, {"facture", "convention"});
+    expect_refused(run({"template", "--unit", "convention", "m.ott"}), 2, {"--unit"});
 }
 
 TEST(template_input, the_products_own_templates_are_sound) {

@@ -17,7 +17,7 @@ void require_writable(const spreadsheet_ref& document) {
     }
 }
 
-one_step::one_step(const spreadsheet_ref& document, const std::string& title)
+one_step::one_step(const uno::Reference<uno::XInterface>& document, const std::string& title)
     : undo_(undo_list_of(document)) {
     undo_->enterUndoContext(to_uno(title));
 }

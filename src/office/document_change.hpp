@@ -2,6 +2,7 @@
 /// Changing an open document: only one that may be changed, in one step of its undo list.
 #pragma once
 
+#include "office/register_reader.hpp"
 #include "office/undo.hpp"
 
 #include <com/sun/star/frame/XModel.hpp>
@@ -16,7 +17,8 @@ void require_writable(const spreadsheet_ref& document);
 /// What is done while it lives is one step of the undo list. If nothing is done, there is no step.
 class one_step {
 public:
-    one_step(const spreadsheet_ref& document, const std::string& title);
+    one_step(const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& document,
+             const std::string& title);
     one_step(const one_step&) = delete;
     one_step& operator=(const one_step&) = delete;
     ~one_step();

@@ -157,6 +157,17 @@ public:
         return {draft.number, std::move(odt)};
     }
 
+    std::vector<listed_document> list() const {
+        std::vector<listed_document> all;
+        for (const auto& draft : drafts_) {
+            const auto named = draft.data.fields.find("beneficiaire_nom");
+            all.push_back({draft.number,
+                           named == draft.data.fields.end() ? draft.commune : named->second,
+                           draft.place.row + 1});
+        }
+        return all;
+    }
+
 private:
     core::document_result make(core::document_draft& draft) {
         core::document_result result;
@@ -325,6 +336,12 @@ previewed_document generation::preview(const context_ref& context, core::registe
                                        generate_request request) {
     request.draft = true;
     return run(context, std::move(book), std::move(request)).first();
+}
+
+std::vector<listed_document> generation::list(const context_ref& context, core::register_book book,
+                                              generate_request request) {
+    request.draft = true;
+    return run(context, std::move(book), std::move(request)).list();
 }
 
 core::manifest generate(const context_ref& context, core::register_book book,

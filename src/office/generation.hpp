@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace octroi::office {
 
@@ -19,6 +20,13 @@ namespace octroi::office {
 struct previewed_document {
     std::string number;
     std::string odt; ///< its bytes
+};
+
+/// A document that a register calls for, as a person chooses among them.
+struct listed_document {
+    std::string number;
+    std::string beneficiary; ///< else the commune
+    int row = 0;             ///< in the sheet its kind is made of, as Calc numbers them
 };
 
 /// A run, document by document, so that a window lives between them.
@@ -54,6 +62,10 @@ public:
     /// missing. Throws user_error if there is none, or if it cannot be made.
     static previewed_document preview(const context_ref& context, core::register_book book,
                                       generate_request request);
+
+    /// The documents that a preview may be asked of. Throws user_error as the preview does.
+    static std::vector<listed_document> list(const context_ref& context, core::register_book book,
+                                             generate_request request);
 
 private:
     class run;

@@ -2,7 +2,7 @@
 /// The undo list of a document.
 #pragma once
 
-#include "office/register_reader.hpp"
+#include "office/document_loader.hpp"
 
 #include <com/sun/star/document/XUndoManager.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
@@ -13,7 +13,9 @@ namespace octroi::office {
 
 using undo_ref = com::sun::star::uno::Reference<com::sun::star::document::XUndoManager>;
 
-inline undo_ref undo_list_of(const spreadsheet_ref& document) {
+/// Of a spreadsheet or a text.
+inline undo_ref
+undo_list_of(const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& document) {
     return com::sun::star::uno::Reference<com::sun::star::document::XUndoManagerSupplier>(
                document, com::sun::star::uno::UNO_QUERY_THROW)
         ->getUndoManager();

@@ -63,6 +63,9 @@ private:
     arguments values_;
 };
 
+/// The file's name; that in the title bar for a text that has no file yet.
+std::string template_name(const command_call& call);
+
 // The commands; each asks in dialogs unless it is given arguments, and then works without a word.
 
 /// `org.octroi:new` (`Demonstration`, `Panel`): a new register, with the sidebar if asked for.
@@ -91,6 +94,12 @@ outcome panel_command(const command_call& call);
 /// `org.octroi:template` (`Silent`): what is wrong with the template open in Writer; the result is
 /// the report as JSON.
 outcome template_command(const command_call& call);
+/// `org.octroi:insert_field` (`Name`): a field of the template's unit, or a table of a list, at the
+/// cursor; the result is the name of what was inserted.
+outcome insert_field_command(const command_call& call);
+/// `org.octroi:preview_template` (`Register`, `Number`): a document made with the open template, in
+/// a window of its own; the result is its number.
+outcome preview_template_command(const command_call& call);
 /// `org.octroi:help` (`Topic`, or behind a question mark): a page of the help, the overview unless
 /// one is named.
 outcome help_command(const command_call& call);

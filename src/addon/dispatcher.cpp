@@ -66,7 +66,7 @@ command_call::arguments with_page(const com::sun::star::util::URL& url,
 }
 
 const known_command* find_command(const com::sun::star::util::URL& url) {
-    static constexpr std::array<known_command, 11> commands = {
+    static constexpr std::array<known_command, 13> commands = {
         {{"org.octroi:new", "menu.new.title", new_command},
          {"org.octroi:adopt", "mapping.title", adopt_command},
          {"org.octroi:check", "menu.check.title", check_command},
@@ -74,7 +74,9 @@ const known_command* find_command(const com::sun::star::util::URL& url) {
          {"org.octroi:compute", "menu.compute.title", compute_command},
          {"org.octroi:compare", "menu.compare.title", compare_command},
          {"org.octroi:generate", "menu.generate.title", generate_command},
-         {"org.octroi:template", "package.template_title", template_command},
+         {"org.octroi:insert_field", "author.insert.title", insert_field_command},
+         {"org.octroi:template", "author.check.title", template_command},
+         {"org.octroi:preview_template", "author.preview.title", preview_template_command},
          {"org.octroi:stop", "menu.stop.title", stop_command, true},
          {"org.octroi:panel", "menu.panel.title", panel_command, true},
          {"org.octroi:help", "menu.help.title", help_command, true}}};
@@ -179,7 +181,8 @@ outcome dispatcher::run(const com::sun::star::util::URL& url, const arguments& v
     }
     const command_call call(context_, frame_, with_page(url, values));
     const bool silent = call.has("Folder") || call.has("Demonstration") || call.has("Scenarios") ||
-                        call.has("Map") || call.flag("Silent");
+                        call.has("Map") || call.has("Name") || call.has("Register") ||
+                        call.flag("Silent");
     core::set_language(office_language(context_));
     std::string fault;
     try {

@@ -1,15 +1,20 @@
 #include "addon/document_dialog.hpp"
 
+#include "addon/main_loop.hpp"
 #include "addon/package.hpp"
 #include "core/messages.hpp"
 #include "office/uno_values.hpp"
 
 #include <com/sun/star/awt/DialogProvider.hpp>
 #include <com/sun/star/awt/XDialogProvider2.hpp>
+#include <com/sun/star/awt/XTopWindow.hpp>
+#include <com/sun/star/awt/XTopWindowListener.hpp>
+#include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/util/CloseVetoException.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
+#include <cppuhelper/implbase1.hxx>
 
 #include <iostream>
 
@@ -24,7 +29,37 @@ namespace {
 
 constexpr std::int32_t fault_red = 0xB00020;
 
+/// Those that stand beside a document; in the main loop only.
+std::vector<document_dialog*>& all_shown() {
+    static std::vector<document_dialog*> all;
+    return all;
+}
+
 } // namespace
+
+/// Hears that the officer closes a dialog which nobody waits for: with its button, the key Escape
+/// or the frame of its window.
+class document_dialog::closed_window : public cppu::WeakImplHelper1<awt::XTopWindowListener> {
+public:
+    explicit closed_window(rtl::Reference<document_dialog> dialog) : dialog_(std::move(dialog)) {}
+
+    void SAL_CALL windowClosing(const lang::EventObject& /*event*/) override {
+        // Later: the window is still at its event.
+        if (const auto closed = dialog_; closed.is()) {
+            post(closed->context_, [closed] { closed->close(); });
+        }
+    }
+    void SAL_CALL windowOpened(const lang::EventObject& /*event*/) override {}
+    void SAL_CALL windowClosed(const lang::EventObject& /*event*/) override {}
+    void SAL_CALL windowMinimized(const lang::EventObject& /*event*/) override {}
+    void SAL_CALL windowNormalized(const lang::EventObject& /*event*/) override {}
+    void SAL_CALL windowActivated(const lang::EventObject& /*event*/) override {}
+    void SAL_CALL windowDeactivated(const lang::EventObject& /*event*/) override {}
+    void SAL_CALL disposing(const lang::EventObject& /*event*/) override { dialog_.clear(); }
+
+private:
+    rtl::Reference<document_dialog> dialog_;
+};
 
 void document_dialog::execute() {
     try {
@@ -35,6 +70,31 @@ void document_dialog::execute() {
         throw;
     }
     close();
+}
+
+void document_dialog::show() {
+    try {
+        open();
+    } catch (...) {
+        close();
+        throw;
+    }
+    beside_ = true;
+    all_shown().push_back(this);
+    uno::Reference<awt::XTopWindow>(dialog_, uno::UNO_QUERY_THROW)
+        ->addTopWindowListener(new closed_window(this));
+    uno::Reference<awt::XWindow>(dialog_, uno::UNO_QUERY_THROW)->setVisible(true);
+}
+
+rtl::Reference<document_dialog> document_dialog::shown_for(const office::component_ref& document,
+                                                           const std::string& name) {
+    for (auto* dialog : all_shown()) {
+        if (dialog->document_ == document && name == dialog->name_) {
+            uno::Reference<awt::XTopWindow>(dialog->dialog_, uno::UNO_QUERY_THROW)->toFront();
+            return dialog;
+        }
+    }
+    return {};
 }
 
 void document_dialog::open() {
@@ -51,6 +111,8 @@ void document_dialog::open() {
 }
 
 void document_dialog::close() {
+    const rtl::Reference<document_dialog> alive(this); // what holds it goes below
+    std::erase(all_shown(), this);
     const uno::Reference<util::XCloseable> document(document_, uno::UNO_QUERY);
     const uno::Reference<lang::XComponent> dialog(dialog_, uno::UNO_QUERY);
     document_.clear();
@@ -111,6 +173,9 @@ uno::Sequence<rtl::OUString> SAL_CALL document_dialog::getSupportedMethodNames()
 
 void SAL_CALL document_dialog::queryClosing(const lang::EventObject& /*event*/,
                                             sal_Bool gets_ownership) {
+    if (beside_) {
+        return; // nobody waits for it: it goes with the document
+    }
     close_after_ = close_after_ || gets_ownership;
     if (dialog_.is()) {
         dialog_->endExecute();
@@ -118,9 +183,17 @@ void SAL_CALL document_dialog::queryClosing(const lang::EventObject& /*event*/,
     throw util::CloseVetoException();
 }
 
-void SAL_CALL document_dialog::notifyClosing(const lang::EventObject& /*event*/) {}
+void SAL_CALL document_dialog::notifyClosing(const lang::EventObject& /*event*/) {
+    if (beside_) {
+        close();
+    }
+}
 
 void SAL_CALL document_dialog::disposing(const lang::EventObject& /*event*/) {
+    if (beside_) {
+        close();
+        return;
+    }
     if (dialog_.is()) {
         dialog_->endExecute();
     }

@@ -1,6 +1,7 @@
 /// @file
 /// A dialog that works on an open document: what the office calls while it is open, and what
-/// happens when the document is closed under it.
+/// happens when the document is closed under it. It holds the document's window up until it is
+/// closed, or stands beside it.
 #pragma once
 
 #include "addon/dialog_controls.hpp"
@@ -11,6 +12,7 @@
 #include <com/sun/star/awt/XDialogEventHandler.hpp>
 #include <com/sun/star/util/XCloseListener.hpp>
 #include <cppuhelper/implbase2.hxx>
+#include <rtl/ref.hxx>
 
 #include <functional>
 #include <string>
@@ -28,6 +30,12 @@ public:
     void open();
     /// Takes it away, and closes the document if that was left to it.
     void close();
+    /// Opens it beside the document's window and returns; it lives until it or the document is
+    /// closed.
+    void show();
+    /// The one of that name that `show` left beside the document, in front of it; null for none.
+    static rtl::Reference<document_dialog> shown_for(const office::component_ref& document,
+                                                     const std::string& name);
     const com::sun::star::uno::Reference<com::sun::star::awt::XDialog>& window() const {
         return dialog_;
     }
@@ -51,7 +59,7 @@ protected:
     };
 
     /// `name`: of its file in the extension's folder of dialogs.
-    document_dialog(office::context_ref context, office::spreadsheet_ref document, const char* name)
+    document_dialog(office::context_ref context, office::component_ref document, const char* name)
         : context_(std::move(context)), document_(std::move(document)), name_(name) {}
 
     /// Opens it, waits until it is closed, and takes it away.
@@ -62,11 +70,15 @@ protected:
     /// What the officer asked for cannot be done.
     virtual void refuse(const core::user_error& error) { tell(error.what(), true); }
 
+    office::spreadsheet_ref spreadsheet() const {
+        return {document_, com::sun::star::uno::UNO_QUERY_THROW};
+    }
+
     /// In the label `message`.
     void tell(const std::string& text, bool fault) const;
 
     office::context_ref context_;
-    office::spreadsheet_ref document_;
+    office::component_ref document_;
     com::sun::star::uno::Reference<com::sun::star::awt::XDialog> dialog_;
     dialog_controls controls_;
     bool filling_ = false; ///< changes are ours, not the officer's
@@ -74,7 +86,10 @@ protected:
 private:
     void run_safely(const handler_method& method);
 
+    class closed_window;
+
     const char* name_;
+    bool beside_ = false; ///< the document's window, which stays usable
     bool close_after_ = false;
 };
 

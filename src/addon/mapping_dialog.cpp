@@ -46,10 +46,11 @@ std::optional<int> typed_row(const std::string& text) {
 
 } // namespace
 
-mapping_dialog::mapping_dialog(office::context_ref context, office::spreadsheet_ref document,
+mapping_dialog::mapping_dialog(office::context_ref context, const office::spreadsheet_ref& document,
                                mapping::confirmed_pairs known)
-    : document_dialog(std::move(context), std::move(document), "mapping"),
-      known_(std::move(known)), heads_(office::read_heads(document_)),
+    : document_dialog(std::move(context), office::component_ref(document, uno::UNO_QUERY),
+                      "mapping"),
+      known_(std::move(known)), heads_(office::read_heads(spreadsheet())),
       map_(mapping::proposed_map(heads_, known_)) {
     // What most likely holds the files is what the officer looks at first.
     const auto mapped = std::find_if(map_.sheets.begin(), map_.sheets.end(),
@@ -195,7 +196,7 @@ void mapping_dialog::on_field() {
 }
 
 void mapping_dialog::on_run() {
-    applied_ = office::apply_map(document_, map_);
+    applied_ = office::apply_map(spreadsheet(), map_);
     dialog_->endExecute();
 }
 

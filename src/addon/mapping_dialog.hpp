@@ -18,7 +18,7 @@ namespace octroi::addon {
 class mapping_dialog : public document_dialog {
 public:
     /// Proposes a map of the workbook, with the help of what was confirmed before.
-    mapping_dialog(office::context_ref context, office::spreadsheet_ref document,
+    mapping_dialog(office::context_ref context, const office::spreadsheet_ref& document,
                    core::mapping::confirmed_pairs known);
 
     /// Until it is closed; what was confirmed is applied already.

@@ -66,10 +66,13 @@ std::size_t position_in(const Items& items, const Item& item) {
 
 } // namespace
 
-scenario_dialog::scenario_dialog(office::context_ref context, office::spreadsheet_ref document,
-                                 std::string name, const compute::compute_request& request)
-    : document_dialog(std::move(context), std::move(document), "scenarios"),
-      name_(std::move(name)), request_(request), book_(office::read_register(document_, name_)) {
+scenario_dialog::scenario_dialog(office::context_ref context,
+                                 const office::spreadsheet_ref& document, std::string name,
+                                 const compute::compute_request& request)
+    : document_dialog(std::move(context), office::component_ref(document, uno::UNO_QUERY),
+                      "scenarios"),
+      name_(std::move(name)), request_(request),
+      book_(office::read_register(spreadsheet(), name_)) {
     const auto made = compute::compute_register(book_, request_);
     request_.year = made.year;
     envelopes_ = made.envelopes;
@@ -286,11 +289,11 @@ void scenario_dialog::on_adopt() {
         return;
     }
     // Of the register as it is now: what is written must meet its cells.
-    adopted_scenario adopted{
-        terms.name,
-        compute::compare(office::read_register(document_, name_), request_, {terms}, terms.name),
-        false};
-    adopted.changed = office::write_computation(document_, adopted.result.chosen);
+    adopted_scenario adopted{terms.name,
+                             compute::compare(office::read_register(spreadsheet(), name_), request_,
+                                              {terms}, terms.name),
+                             false};
+    adopted.changed = office::write_computation(spreadsheet(), adopted.result.chosen);
     adopted_ = std::move(adopted);
     dialog_->endExecute();
 }

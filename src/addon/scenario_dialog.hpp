@@ -26,8 +26,8 @@ class scenario_dialog : public document_dialog {
 public:
     /// Reads the register; `name` stands for it in messages. Throws user_error for one that cannot
     /// be computed or has no envelope in the year.
-    scenario_dialog(office::context_ref context, office::spreadsheet_ref document, std::string name,
-                    const core::compute::compute_request& request);
+    scenario_dialog(office::context_ref context, const office::spreadsheet_ref& document,
+                    std::string name, const core::compute::compute_request& request);
 
     /// Until it is closed; what was adopted is written already.
     std::optional<adopted_scenario> run();

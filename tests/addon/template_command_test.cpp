@@ -26,10 +26,12 @@ std::filesystem::path shipped() {
     return stage() / "templates/convention-fonctionnement.ott";
 }
 
-std::set<std::string> texts(const json::value& array) {
+std::set<std::string> used(const json::value& array) {
     std::set<std::string> found;
     for (const auto& item : array.as_array()) {
-        found.insert(json::value_to<std::string>(item));
+        if (item.at("used").as_bool()) {
+            found.insert(json::value_to<std::string>(item.at("name")));
+        }
     }
     return found;
 }
@@ -87,8 +89,8 @@ TEST_F(template_command, tells_of_the_open_document_what_the_program_tells_of_it
     const auto found = report();
     EXPECT_EQ(found.at("unit").as_string(), "convention");
     EXPECT_FALSE(usage.fields.empty() || usage.lists.empty());
-    EXPECT_EQ(texts(found.at("fields")), usage.fields);
-    EXPECT_EQ(texts(found.at("lists")), usage.lists);
+    EXPECT_EQ(used(found.at("fields")), usage.fields);
+    EXPECT_EQ(used(found.at("lists")), usage.lists);
     EXPECT_TRUE(found.at("problems").as_array().empty());
 }
 

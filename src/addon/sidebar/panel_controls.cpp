@@ -10,16 +10,6 @@
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
-#include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
-#include <com/sun/star/awt/XUnitConversion.hpp>
-#include <com/sun/star/awt/XVclWindowPeer.hpp>
-#include <com/sun/star/awt/grid/XGridColumnModel.hpp>
-#include <com/sun/star/awt/grid/XGridControl.hpp>
-#include <com/sun/star/awt/grid/XGridRowSelection.hpp>
-#include <com/sun/star/awt/grid/XMutableGridDataModel.hpp>
-#include <com/sun/star/style/HorizontalAlignment.hpp>
-#include <com/sun/star/style/VerticalAlignment.hpp>
-#include <com/sun/star/util/MeasureUnit.hpp>
 #include <com/sun/star/view/SelectionType.hpp>
 
 #include <algorithm>
@@ -27,7 +17,6 @@
 namespace octroi::addon {
 
 namespace awt = com::sun::star::awt;
-namespace grid = com::sun::star::awt::grid;
 namespace beans = com::sun::star::beans;
 
 namespace {
@@ -89,15 +78,6 @@ void dress(const uno::Reference<beans::XPropertySet>& model, control_kind kind) 
     }
 }
 
-/// The accessible name of a control that has no label; deprecated, but there is no other way.
-void give_name(const uno::Reference<awt::XControl>& control, const std::string& name) {
-    const uno::Reference<awt::XVclWindowPeer> peer(control->getPeer(), uno::UNO_QUERY_THROW);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
-    peer->setProperty("Text", uno::Any(office::to_uno(name)));
-#pragma GCC diagnostic pop
-}
-
 } // namespace
 
 panel_controls::panel_controls(office::context_ref context,
@@ -121,24 +101,15 @@ void panel_controls::add(control_kind kind, const std::string& name) {
         ->addControl(uno_name, control);
     kinds_.emplace(name, kind);
     if (kind == control_kind::table) {
-        show_selection_always(name);
+        table(name).show_selection_always();
     }
     if (takes_focus(kind)) {
         lead_to_help(context_, this->control<awt::XWindow>(name), help_topic(help_url_));
     }
 }
 
-/// The row chosen is to be read well while the cell it speaks of has the focus.
-void panel_controls::show_selection_always(const std::string& table) const {
-    const uno::Reference<awt::XStyleSettingsSupplier> supplier(
-        uno::Reference<awt::XControl>(window_, uno::UNO_QUERY_THROW)->getPeer(), uno::UNO_QUERY);
-    if (supplier.is()) {
-        const auto style = supplier->getStyleSettings();
-        model(table)->setPropertyValue("InactiveSelectionBackgroundColor",
-                                       uno::Any(style->getHighlightColor()));
-        model(table)->setPropertyValue("InactiveSelectionTextColor",
-                                       uno::Any(style->getHighlightTextColor()));
-    }
+table_control panel_controls::table(const std::string& name) const {
+    return table_control(control<awt::XControl>(name));
 }
 
 void panel_controls::add(const control_plan& plan) {
@@ -150,87 +121,26 @@ void panel_controls::add(const control_plan& plan) {
         const std::string text = core::message(plan.help);
         help(plan.name, text);
         if (plan.kind == control_kind::table) {
-            give_name(control<awt::XControl>(plan.name), text);
+            table(plan.name).give_name(text);
         }
     }
 }
 
 void panel_controls::columns(const std::string& table, const std::vector<table_column>& columns) {
     columns_[table] = columns;
-    uno::Reference<grid::XGridColumnModel> all;
-    model(table)->getPropertyValue("ColumnModel") >>= all;
-    sal_Int32 position = 0;
-    for (const auto& column : columns) {
-        const auto made = all->createColumn();
-        made->setTitle(office::to_uno(core::message(column.title)));
-        made->setFlexibility(0); // fit_columns() does it
-        made->setMinWidth(1);
-        made->setDataColumnIndex(position++);
-        made->setHorizontalAlign(column.to_the_right
-                                     ? com::sun::star::style::HorizontalAlignment_RIGHT
-                                     : com::sun::star::style::HorizontalAlignment_LEFT);
-        all->addColumn(made);
-    }
-}
-
-/// LibreOffice widens columns that share a width, but never narrows them again.
-void panel_controls::fit_columns(const std::string& table, int width) const {
-    const auto& columns = columns_.at(table);
-    const int digit = std::max(1, line() / 2);
-    const int scroll_bar = line() * 3 / 2;
-    constexpr int rounding = 2; // of a column, whose width is set in a unit larger than a pixel
-    int left = width - scroll_bar - rounding * static_cast<int>(columns.size());
-    int shares = 0;
-    for (const auto& column : columns) {
-        left -= column.share == 0 ? column.width * digit : 0;
-        shares += column.share;
-    }
-    uno::Reference<grid::XGridColumnModel> all;
-    model(table)->getPropertyValue("ColumnModel") >>= all;
-    const uno::Reference<awt::XUnitConversion> units(
-        uno::Reference<awt::XControl>(window_, uno::UNO_QUERY_THROW)->getPeer(),
-        uno::UNO_QUERY_THROW);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const int pixels = columns[i].share == 0
-                               ? columns[i].width * digit
-                               : std::max(2 * digit, left * columns[i].share / shares);
-        const auto made = all->getColumn(static_cast<sal_Int32>(i));
-        const auto wanted =
-            units->convertSizeToLogic({pixels, 0}, com::sun::star::util::MeasureUnit::APPFONT)
-                .Width;
-        if (made->getColumnWidth() != wanted) {
-            made->setColumnWidth(wanted);
-        }
-    }
+    this->table(table).columns(columns);
 }
 
 void panel_controls::fill(const std::string& table, const table_rows& rows) const {
-    uno::Reference<grid::XMutableGridDataModel> data;
-    model(table)->getPropertyValue("GridDataModel") >>= data;
-    data->removeAllRows();
-    std::vector<uno::Sequence<uno::Any>> values;
-    values.reserve(rows.size());
-    for (const auto& row : rows) {
-        values.push_back(office::sequence_of(row));
-    }
-    data->addRows(uno::Sequence<uno::Any>(static_cast<sal_Int32>(rows.size())),
-                  office::sequence_of(values));
-    if (!rows.empty()) {
-        // Without a current cell LibreOffice crashes when a screen reader asks what a cell is.
-        control<grid::XGridControl>(table)->goToCell(0, 0);
-    }
+    this->table(table).fill(rows);
 }
 
 std::optional<std::size_t> panel_controls::selected(const std::string& table) const {
-    const auto rows = control<grid::XGridRowSelection>(table)->getSelectedRows();
-    return rows.hasElements() ? std::optional(static_cast<std::size_t>(rows[0])) : std::nullopt;
+    return this->table(table).selected();
 }
 
 void panel_controls::select(const std::string& table, std::size_t row) const {
-    const auto position = static_cast<sal_Int32>(row);
-    control<grid::XGridRowSelection>(table)->deselectAllRows();
-    control<grid::XGridRowSelection>(table)->selectRow(position);
-    control<grid::XGridControl>(table)->goToCell(0, position);
+    this->table(table).select(row);
 }
 
 void panel_controls::items(const std::string& choice, const std::vector<std::string>& items,
@@ -252,7 +162,7 @@ void panel_controls::place(const arrangement& made) const {
             const auto& at = found->second;
             window->setPosSize(at.x, at.y, at.width, at.height, awt::PosSize::POSSIZE);
             if (kind == control_kind::table) {
-                fit_columns(name, at.width);
+                table(name).fit(columns_.at(name), at.width, line());
             }
         }
     }

@@ -4,6 +4,7 @@
 
 #include "addon/dialog_controls.hpp"
 #include "addon/sidebar/panel_layout.hpp"
+#include "addon/table_control.hpp"
 #include "office/document_loader.hpp"
 
 #include <com/sun/star/awt/XWindow.hpp>
@@ -39,13 +40,6 @@ struct control_plan {
     const char* help = "";  ///< its accessible name where it has no label of its own
 };
 
-struct table_column {
-    const char* title; ///< key of a message
-    int width;         ///< as so many digits, unless it shares
-    int share;         ///< of the width that the others leave; 0: none
-    bool to_the_right = false;
-};
-
 class panel_controls : public dialog_controls, public control_sizes {
 public:
     /// `help_url`: of all controls.
@@ -59,7 +53,7 @@ public:
     bool has(const std::string& name) const { return kinds_.contains(name); }
 
     void columns(const std::string& table, const std::vector<table_column>& columns);
-    using table_rows = std::vector<std::vector<uno::Any>>;
+    using table_rows = table_control::table_rows;
     void fill(const std::string& table, const table_rows& rows) const;
     /// Position of the selected row; nothing if none is.
     std::optional<std::size_t> selected(const std::string& table) const;
@@ -87,8 +81,7 @@ public:
     const std::map<std::string, control_kind>& kinds() const { return kinds_; }
 
 private:
-    void show_selection_always(const std::string& table) const;
-    void fit_columns(const std::string& table, int width) const;
+    table_control table(const std::string& name) const;
 
     office::context_ref context_;
     uno::Reference<com::sun::star::awt::XWindow> window_;

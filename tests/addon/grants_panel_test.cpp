@@ -1,6 +1,7 @@
 // The panel *Subventions* in a real office, with the demonstration.
 #include "core/compute/computation_text.hpp"
 #include "office/computing.hpp"
+#include "office/uno_values.hpp"
 #include "office/view.hpp"
 
 #include <gtest/gtest.h>
@@ -15,6 +16,7 @@ namespace octroi::test {
 namespace {
 
 namespace compute = core::compute;
+namespace uno = com::sun::star::uno;
 
 class grants_panel : public sidebar_test {
 protected:
@@ -65,6 +67,17 @@ protected:
     sidebar_driver sidebar_;
     panel_driver panel_;
 };
+
+TEST_F(grants_panel, follows_commands_that_come_from_another_thread) {
+    for (int round = 0; round < 3; ++round) {
+        const auto result = dispatch(document_.frame(), "org.octroi:compute",
+                                     office::properties({{"Silent", uno::Any(true)}}));
+        EXPECT_TRUE(result.success) << result.text;
+        EXPECT_TRUE(eventually(
+            [&] { return panel_.label("summary") == compute::summary_line(computed()); }));
+        document_.undo();
+    }
+}
 
 TEST_F(grants_panel, shows_envelopes_and_communes_and_writes_nothing) {
     const auto made = computed();

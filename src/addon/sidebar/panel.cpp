@@ -165,7 +165,13 @@ void panel::attach() {
     const auto controller = place_.frame->getController();
     session_ = session_of(context_, place_.frame);
     watching_ = session_ == nullptr ? nullptr : session_->watch([this](session_change what) {
-        guarded([&] { content_->session_changed(what); });
+        // A command that comes over a pipe runs on another thread; controls that two threads change
+        // at once lock LibreOffice up.
+        if (std::this_thread::get_id() == home_) {
+            guarded([&] { content_->session_changed(what); });
+        } else {
+            later([this, what] { content_->session_changed(what); });
+        }
     });
     const uno::Reference<com::sun::star::view::XSelectionSupplier> selection(controller,
                                                                              uno::UNO_QUERY);

@@ -42,10 +42,7 @@ public:
     }
     void SAL_CALL mouseEntered(const awt::MouseEvent& /*event*/) override {}
     void SAL_CALL mouseExited(const awt::MouseEvent& /*event*/) override {}
-    void SAL_CALL disposing(const lang::EventObject& /*event*/) override {
-        chosen_ = {};
-        opened_ = {};
-    }
+    void SAL_CALL disposing(const lang::EventObject& /*event*/) override {}
 
 private:
     std::function<void()> chosen_;

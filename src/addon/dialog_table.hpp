@@ -25,8 +25,8 @@ public:
     std::optional<std::size_t> selected() const { return table_->selected(); }
     void select(std::size_t row) const { table_->select(row); }
 
-    /// `chosen` hears that a row is, also again by a click, `opened` of a double click. They must
-    /// not outlive the dialog's window.
+    /// `chosen` hears that a row is, also again by a click, `opened` of a double click: in a thread
+    /// of the table's own. They are kept until the dialog's window is gone.
     void listen(std::function<void()> chosen, std::function<void()> opened) const;
 
 private:

@@ -199,6 +199,12 @@ void SAL_CALL document_dialog::disposing(const lang::EventObject& /*event*/) {
     }
 }
 
+void document_dialog::later(const char* method) {
+    post(context_, [self = rtl::Reference<document_dialog>(this), method] {
+        self->callHandlerMethod(self->dialog_, {}, rtl::OUString::createFromAscii(method));
+    });
+}
+
 void document_dialog::tell(const std::string& text, bool fault) const {
     if (fault) {
         controls_.colour("message", fault_red);

@@ -74,6 +74,10 @@ protected:
         return {document_, com::sun::star::uno::UNO_QUERY_THROW};
     }
 
+    /// As if a control had called the handler `method`, in the main loop: tables tell what is
+    /// chosen in them in a thread of their own.
+    void later(const char* method);
+
     /// In the label `message`.
     void tell(const std::string& text, bool fault) const;
 

@@ -68,11 +68,8 @@ void field_dialog::fill_in() {
     catalogue_ = core::catalogue_of(office::template_unit(document_));
     set_texts();
     table_ = dialog_table(dialog_, "offers", columns(), core::message("author.insert.offers_help"));
-    // The office calls back as the controls do: through what refuses to let faults escape.
-    const auto call = [this](const char* method) {
-        callHandlerMethod(dialog_, {}, rtl::OUString::createFromAscii(method));
-    };
-    table_.listen([call] { call("onOffer"); }, [call] { call("onRun"); });
+    const rtl::Reference<field_dialog> self(this);
+    table_.listen([self] { self->later("onOffer"); }, [self] { self->later("onRun"); });
     offer_units();
     list_offers();
     controls_.focus(catalogue_ == nullptr ? "unit" : "search");

@@ -52,7 +52,7 @@ void template_dialog::fill_in() {
     controls_.help("problems", core::message("author.check.problems_help"));
     table_ =
         dialog_table(dialog_, "problems", columns(), core::message("author.check.problems_help"));
-    const auto go = [this] { callHandlerMethod(dialog_, {}, "onProblem"); };
+    const auto go = [self = rtl::Reference<template_dialog>(this)] { self->later("onProblem"); };
     table_.listen(go, go); // a double click leads back to a place that was left
     list_problems();
 }

@@ -1,6 +1,7 @@
 #include "addon/dispatcher.hpp"
 
 #include "addon/help_key.hpp"
+#include "addon/main_loop.hpp"
 #include "addon/package.hpp"
 #include "addon/session.hpp"
 #include "core/error.hpp"
@@ -118,13 +119,15 @@ uno::Sequence<uno::Reference<frame::XDispatch>>
 }
 
 void SAL_CALL dispatcher::dispatch(const com::sun::star::util::URL& url, const arguments& values) {
-    run(url, values);
+    run_in_main_loop(context_, [&] { run(url, values); });
 }
 
 void SAL_CALL dispatcher::dispatchWithNotification(
     const com::sun::star::util::URL& url, const arguments& values,
     const uno::Reference<frame::XDispatchResultListener>& listener) {
-    const outcome result = run(url, values);
+    // Over a pipe it comes on another thread, and what it changes is in use in the main one.
+    outcome result;
+    run_in_main_loop(context_, [&] { result = run(url, values); });
     if (listener.is()) {
         frame::DispatchResultEvent event;
         event.Source = static_cast<cppu::OWeakObject*>(this);

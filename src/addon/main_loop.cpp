@@ -7,8 +7,11 @@
 #include <cppuhelper/implbase1.hxx>
 
 #include <chrono>
+#include <future>
 #include <iostream>
+#include <memory>
 #include <thread>
+#include <unistd.h>
 
 namespace octroi::addon {
 
@@ -41,6 +44,17 @@ private:
 void post(const office::context_ref& context, std::function<void()> work) {
     const uno::Reference<awt::XCallback> callback(new posted_work(std::move(work)));
     awt::AsyncCallback::create(context)->addCallback(callback, {});
+}
+
+void run_in_main_loop(const office::context_ref& context, const std::function<void()>& work) {
+    if (gettid() == getpid()) {
+        work(); // LibreOffice runs its main loop in the first thread
+        return;
+    }
+    const auto task = std::make_shared<std::packaged_task<void()>>(work);
+    auto end = task->get_future();
+    post(context, [task] { (*task)(); });
+    end.get();
 }
 
 void post_after_pause(const office::context_ref& context, std::function<void()> work) {

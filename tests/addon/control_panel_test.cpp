@@ -79,9 +79,8 @@ protected:
     }
 
     void wait_for_findings() const {
-        EXPECT_TRUE(eventually([&] {
-            return panel_.row_count("findings") > 0 && panel_.enabled("correct_all");
-        }));
+        EXPECT_TRUE(eventually(
+            [&] { return panel_.row_count("findings") > 0 && panel_.enabled("correct_all"); }));
     }
 
     /// The row of the finding in the n-th action's field.

@@ -43,8 +43,9 @@ const core::field_catalogue& nested_catalogue();
 /// Its record: Antony with A (État, Région) and B (none), Bagneux with none, Clichy with C (Ville).
 core::record nested_record();
 
-/// A template made in Writer 7.4 for `nested_catalogue`, with all that Writer can put around fields:
-/// formatting, header and footer, index, notes, comment, frames, chart, tracked changes, references.
+/// A template made in Writer 7.4 for `nested_catalogue`, with all that Writer can put around
+/// fields: formatting, header and footer, index, notes, comment, frames, chart, tracked changes,
+/// references.
 std::string hand_made_template();
 
 /// A part of a package as text; throws if there is none.

@@ -302,8 +302,8 @@ private:
     }
 
     void check_plausible(const checked_row& row, field column, date day) const {
-        // Paramètres tells the dates of laws, older than any contract; Journal those of the machine,
-        // whatever day the register is judged at.
+        // Paramètres tells the dates of laws, older than any contract; Journal those of the
+        // machine, whatever day the register is judged at.
         const auto& table = row.of().schema().name;
         if (table == "parametres" || table == "journal") {
             return;

@@ -228,10 +228,6 @@ manifest parse_manifest(std::string_view json_text) {
     return found;
 }
 
-std::vector<document_result> documents_of_manifest(std::string_view json_text) {
-    return parse_manifest(json_text).documents;
-}
-
 bool same_document(const document_result& a, const document_result& b) {
     return a.number == b.number && (a.kind == b.kind || a.kind.empty() || b.kind.empty());
 }

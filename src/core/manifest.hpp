@@ -86,9 +86,6 @@ std::string to_csv(const manifest& run);
 /// An earlier `manifest.json`: its documents and other files; nothing for text that is none.
 manifest parse_manifest(std::string_view json_text);
 
-/// The documents of an earlier `manifest.json`; nothing for text that is none.
-std::vector<document_result> documents_of_manifest(std::string_view json_text);
-
 /// Whether both are the same document, perhaps of different runs.
 bool same_document(const document_result& a, const document_result& b);
 

@@ -63,7 +63,7 @@ TEST_F(dispatch_on_register, generate_makes_the_documents_and_gives_their_manife
                                  generate_arguments(folder_.path(), "odt,pdf,docx"));
     ASSERT_TRUE(result.success) << result.text;
     EXPECT_EQ(result.text, office::read_file(folder_.path() / "manifest.json"));
-    const auto documents = core::documents_of_manifest(result.text);
+    const auto documents = core::parse_manifest(result.text).documents;
     ASSERT_EQ(documents.size(), 4U);
     for (const auto& document : documents) {
         EXPECT_EQ(document.commune, "Nanterre");
@@ -83,7 +83,7 @@ TEST_F(dispatch_on_register, generate_makes_any_kind_of_document) {
             office::properties({{"Folder", uno::Any(office::to_uno(folder_.path().string()))},
                                 {"Kind", uno::Any(rtl::OUString::createFromAscii(kind))}}));
         EXPECT_TRUE(result.success) << result.text;
-        return core::documents_of_manifest(result.text);
+        return core::parse_manifest(result.text).documents;
     };
     for (const auto* kind : {"contrat", "rapport"}) {
         const auto documents = made(kind);
@@ -103,7 +103,7 @@ TEST_F(dispatch_on_register, generate_twice_keeps_what_is_there) {
     dispatch(frame, "org.octroi:generate", generate_arguments(folder_.path(), "odt"));
     const auto again =
         dispatch(frame, "org.octroi:generate", generate_arguments(folder_.path(), "odt"));
-    const auto documents = core::documents_of_manifest(again.text);
+    const auto documents = core::parse_manifest(again.text).documents;
     EXPECT_EQ(documents.size(), 4U);
     for (const auto& document : documents) {
         EXPECT_EQ(document.status, core::document_status::kept);

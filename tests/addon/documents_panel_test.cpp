@@ -57,8 +57,8 @@ protected:
     }
 
     std::vector<core::document_result> manifest() const {
-        return core::documents_of_manifest(
-            office::read_file(folder() / "manifest.json").value_or(""));
+        return core::parse_manifest(office::read_file(folder() / "manifest.json").value_or(""))
+            .documents;
     }
 
     /// Numbers in the list, sorted.

@@ -91,7 +91,7 @@ TEST_F(generate_command, keeps_numbers_and_journal_as_they_are_the_second_time) 
     ASSERT_TRUE(generate().success);
     const auto second = generate();
     ASSERT_TRUE(second.success) << second.text;
-    for (const auto& document : core::documents_of_manifest(second.text)) {
+    for (const auto& document : core::parse_manifest(second.text).documents) {
         EXPECT_EQ(document.status, core::document_status::kept) << document.number;
     }
     EXPECT_EQ(number(0), "C2016-FON-92050");
@@ -115,7 +115,7 @@ TEST_F(generate_command, makes_the_documents_of_a_protected_register_and_writes_
     const auto steps = undo_steps(document_.document());
     const auto result = generate();
     ASSERT_TRUE(result.success) << result.text;
-    for (const auto& document : core::documents_of_manifest(result.text)) {
+    for (const auto& document : core::parse_manifest(result.text).documents) {
         EXPECT_EQ(document.status, core::document_status::made);
     }
     EXPECT_NE(fault(result).find("Actions"), std::string::npos) << fault(result);

@@ -16,7 +16,7 @@ std::vector<std::string> generate_arguments(const std::filesystem::path& book,
 }
 
 std::vector<core::document_result> manifest_of(const std::filesystem::path& folder) {
-    return core::documents_of_manifest(bytes_of(folder / "manifest.json"));
+    return core::parse_manifest(bytes_of(folder / "manifest.json")).documents;
 }
 
 std::vector<core::document_result> generated(const std::filesystem::path& book,

@@ -23,7 +23,7 @@ TEST_P(interruption, keeps_what_was_finished) {
     running.send(GetParam());
     expect_refused(running.finish(), 130, {"Interrompu"});
 
-    const auto documents = core::documents_of_manifest(bytes_of(out / "manifest.json"));
+    const auto documents = core::parse_manifest(bytes_of(out / "manifest.json")).documents;
     ASSERT_GE(documents.size(), 2U);
     ASSERT_LT(documents.size(), 37U);
     std::vector<std::string> names = {"manifest.csv", "manifest.json"};

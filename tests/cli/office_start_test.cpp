@@ -66,7 +66,7 @@ TEST(office_start, a_libreoffice_that_dies_leaves_what_was_finished) {
     }
     const auto result = running.finish();
     expect_refused(result, 4, {"LibreOffice s’est arrêté"});
-    const auto documents = core::documents_of_manifest(bytes_of(out / "manifest.json"));
+    const auto documents = core::parse_manifest(bytes_of(out / "manifest.json")).documents;
     EXPECT_GE(documents.size(), 1U);
     EXPECT_EQ(names_in(out).size(), documents.size() + 2);
 }

@@ -92,7 +92,7 @@ TEST(manifest_json, tells_why_the_register_does_not_hold_what_was_issued) {
 
 TEST(manifest_json, is_read_back_whole) {
     const auto run = two_documents();
-    const auto documents = documents_of_manifest(to_json(run));
+    const auto documents = parse_manifest(to_json(run)).documents;
     ASSERT_EQ(documents.size(), 2U);
     for (std::size_t i = 0; i < documents.size(); ++i) {
         const auto& known = run.documents[i];
@@ -112,13 +112,15 @@ TEST(manifest_json, is_read_back_whole) {
 TEST(manifest_json, gives_nothing_for_text_that_is_none) {
     for (const char* text :
          {"", "{", "[]", "{}", "{\"documents\": 3}", "null", "{\"documents\": []}"}) {
-        EXPECT_TRUE(documents_of_manifest(text).empty()) << text;
+        EXPECT_TRUE(parse_manifest(text).documents.empty()) << text;
     }
 }
 
 TEST(manifest_json, takes_a_damaged_document_as_not_made) {
-    const auto documents = documents_of_manifest(
-        R"({"documents": [3, {"number": 5, "status": "?", "files": [1, {"path": 2}]}]})");
+    const auto documents =
+        parse_manifest(
+            R"({"documents": [3, {"number": 5, "status": "?", "files": [1, {"path": 2}]}]})")
+            .documents;
     ASSERT_EQ(documents.size(), 1U);
     EXPECT_EQ(documents[0].number, "");
     EXPECT_EQ(documents[0].status, document_status::failed);

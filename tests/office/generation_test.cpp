@@ -68,8 +68,9 @@ protected:
     }
 
     std::vector<core::document_result> told() const {
-        return core::documents_of_manifest(
-            office::read_file(request_.folder / "manifest.json").value_or(""));
+        return core::parse_manifest(
+                   office::read_file(request_.folder / "manifest.json").value_or(""))
+            .documents;
     }
 
     office::temporary_folder work_;

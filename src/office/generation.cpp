@@ -60,7 +60,7 @@ public:
     run(const context_ref& context, core::register_book book, generate_request request)
         : book_(std::move(book)), request_(std::move(request)), templates_(request_, book_),
           output_(context, request_), issued_(book_), amendments_(book_) {
-        const core::parameters settings(book_);
+        const auto& settings = templates_.settings();
         core::document_request wanted;
         wanted.kind = templates_.kind().name;
         wanted.as_of = core::day_of_analysis(settings, request_.as_of);

@@ -43,13 +43,6 @@ constexpr const char* unit_property = "octroi_unite";
     throw core::user_error(core::error_kind::input, core::message(key));
 }
 
-template <class Value>
-Value value_of(const properties_ref& of, const char* name) {
-    Value value{};
-    of->getPropertyValue(rtl::OUString::createFromAscii(name)) >>= value;
-    return value;
-}
-
 void set(const uno::Reference<uno::XInterface>& of, const char* name, const uno::Any& value) {
     properties_ref(of, uno::UNO_QUERY_THROW)
         ->setPropertyValue(rtl::OUString::createFromAscii(name), value);

@@ -36,13 +36,6 @@ namespace {
 using range_ref = uno::Reference<text::XTextRange>;
 using properties_ref = uno::Reference<beans::XPropertySet>;
 
-template <class Value>
-Value value_of(const properties_ref& of, const char* name) {
-    Value value{};
-    of->getPropertyValue(rtl::OUString::createFromAscii(name)) >>= value;
-    return value;
-}
-
 bool serves(const uno::Reference<uno::XInterface>& object, const char* service) {
     const uno::Reference<com::sun::star::lang::XServiceInfo> info(object, uno::UNO_QUERY);
     return info.is() && info->supportsService(rtl::OUString::createFromAscii(service));

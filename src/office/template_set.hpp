@@ -39,6 +39,7 @@ public:
     template_set(const generate_request& request, const core::register_book& book);
 
     const template_folders& folders() const { return folders_; }
+    const core::parameters& settings() const { return settings_; }
 
     /// What to make.
     const core::document_kind& kind() const { return *kind_; }

@@ -6,6 +6,7 @@
 #include "core/money.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/Exception.hpp>
 #include <com/sun/star/uno/Sequence.hxx>
@@ -40,6 +41,15 @@ properties(const std::vector<property>& values);
 template <class Item>
 com::sun::star::uno::Sequence<Item> sequence_of(const std::vector<Item>& items) {
     return {items.data(), static_cast<sal_Int32>(items.size())};
+}
+
+/// A property of an object; a default value where it holds another type.
+template <class Value>
+Value value_of(const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& of,
+               const char* name) {
+    Value value{};
+    of->getPropertyValue(rtl::OUString::createFromAscii(name)) >>= value;
+    return value;
 }
 
 /// The message of a UNO exception, for logs and as the detail of a user's message.

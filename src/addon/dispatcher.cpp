@@ -1,5 +1,6 @@
 #include "addon/dispatcher.hpp"
 
+#include "addon/fault_text.hpp"
 #include "addon/help_key.hpp"
 #include "addon/main_loop.hpp"
 #include "addon/package.hpp"
@@ -14,7 +15,6 @@
 
 #include <array>
 #include <atomic>
-#include <iostream>
 
 namespace octroi::addon {
 
@@ -191,14 +191,8 @@ outcome dispatcher::run(const com::sun::star::util::URL& url, const arguments& v
     try {
         watch_help_key(context_);
         return command->run(call);
-    } catch (const core::user_error& error) {
-        fault = error.what();
-    } catch (const uno::Exception& error) {
-        fault = core::message("menu.failure", {{"detail", office::detail_of(error)}});
-        std::clog << "octroi: " << fault << '\n';
-    } catch (const std::exception& error) {
-        fault = core::message("menu.failure", {{"detail", error.what()}});
-        std::clog << "octroi: " << fault << '\n';
+    } catch (...) {
+        fault = fault_text();
     }
     if (!silent) {
         show_message(context_, frame_, message_kind::error, core::message(command->title), fault);

@@ -1,5 +1,6 @@
 #include "addon/document_dialog.hpp"
 
+#include "addon/fault_text.hpp"
 #include "addon/main_loop.hpp"
 #include "addon/package.hpp"
 #include "core/messages.hpp"
@@ -15,8 +16,6 @@
 #include <com/sun/star/util/CloseVetoException.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <cppuhelper/implbase1.hxx>
-
-#include <iostream>
 
 namespace octroi::addon {
 
@@ -145,22 +144,15 @@ sal_Bool SAL_CALL document_dialog::callHandlerMethod(const uno::Reference<awt::X
 
 /// What happens must not escape into the dialog's own loop.
 void document_dialog::run_safely(const handler_method& method) {
-    std::string fault;
     try {
         method.run();
-        return;
     } catch (const core::user_error& error) {
         refuse(error);
-        return;
-    } catch (const uno::Exception& error) {
-        fault = office::detail_of(error);
-    } catch (const std::exception& error) {
-        fault = error.what();
+    } catch (...) {
+        const auto text = fault_text();
+        filling_ = false;
+        tell(text, true);
     }
-    filling_ = false;
-    const std::string text = core::message("menu.failure", {{"detail", fault}});
-    std::clog << "octroi: " << text << '\n';
-    tell(text, true);
 }
 
 uno::Sequence<rtl::OUString> SAL_CALL document_dialog::getSupportedMethodNames() {

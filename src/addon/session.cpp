@@ -1,5 +1,6 @@
 #include "addon/session.hpp"
 
+#include "addon/fault_text.hpp"
 #include "addon/main_loop.hpp"
 #include "core/error.hpp"
 #include "core/messages.hpp"
@@ -273,13 +274,8 @@ void session::step() {
         outcome.text = error.what();
         outcome.cancelled = error.kind() == core::error_kind::interrupted;
         after = job::next::over;
-    } catch (const uno::Exception& error) {
-        outcome.text = core::message("menu.failure", {{"detail", office::detail_of(error)}});
-        std::clog << "octroi: " << outcome.text << '\n';
-        after = job::next::over;
-    } catch (const std::exception& error) {
-        outcome.text = core::message("menu.failure", {{"detail", error.what()}});
-        std::clog << "octroi: " << outcome.text << '\n';
+    } catch (...) {
+        outcome.text = fault_text();
         after = job::next::over;
     }
     stepping_ = false;

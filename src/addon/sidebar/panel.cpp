@@ -1,5 +1,6 @@
 #include "addon/sidebar/panel.hpp"
 
+#include "addon/fault_text.hpp"
 #include "addon/main_loop.hpp"
 #include "addon/package.hpp"
 #include "addon/sidebar/job_rows.hpp"
@@ -16,7 +17,6 @@
 #include <com/sun/star/ui/UIElementType.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
-#include <iostream>
 #include <utility>
 
 namespace octroi::addon {
@@ -132,14 +132,8 @@ void panel::guarded(const std::function<void()>& work) {
     std::string fault;
     try {
         work();
-    } catch (const core::user_error& error) {
-        fault = error.what();
-    } catch (const uno::Exception& error) {
-        fault = core::message("menu.failure", {{"detail", office::detail_of(error)}});
-        std::clog << "octroi: " << fault << '\n';
-    } catch (const std::exception& error) {
-        fault = core::message("menu.failure", {{"detail", error.what()}});
-        std::clog << "octroi: " << fault << '\n';
+    } catch (...) {
+        fault = fault_text();
     }
     if (!fault.empty() && content_ != nullptr && session_ != nullptr) {
         content_->tell(fault);
@@ -165,13 +159,7 @@ void panel::attach() {
     const auto controller = place_.frame->getController();
     session_ = session_of(context_, place_.frame);
     watching_ = session_ == nullptr ? nullptr : session_->watch([this](session_change what) {
-        // A command that comes over a pipe runs on another thread; controls that two threads change
-        // at once lock LibreOffice up.
-        if (std::this_thread::get_id() == home_) {
-            guarded([&] { content_->session_changed(what); });
-        } else {
-            later([this, what] { content_->session_changed(what); });
-        }
+        guarded([&] { content_->session_changed(what); });
     });
     const uno::Reference<com::sun::star::view::XSelectionSupplier> selection(controller,
                                                                              uno::UNO_QUERY);

@@ -18,7 +18,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <thread>
 
 namespace octroi::addon {
 
@@ -94,7 +93,6 @@ private:
     session::pointer session_;
     std::shared_ptr<void> watching_;
     uno::Reference<com::sun::star::frame::XController> controller_; ///< whose selection we hear of
-    std::thread::id home_ = std::this_thread::get_id(); ///< that of LibreOffice's windows
     bool changing_ = false; ///< what happens to the controls is our doing
     bool arranging_ = false;
     bool selection_posted_ = false;

@@ -79,7 +79,7 @@ private:
 void set_labels(const uno::Reference<awt::XDialog>& dialog) {
     dialog->setTitle(office::to_uno(core::message("menu.generate.title")));
     static constexpr std::pair<const char*, const char*> labels[] = {
-        {"kind_label", "panel.documents.kind"},
+        {"kind_label", "menu.generate.kind"},
         {"folder_label", "menu.generate.folder"},
         {"browse", "menu.generate.browse"},
         {"formats_label", "menu.generate.formats"},

@@ -1,5 +1,5 @@
 /// @file
-/// The dialog of *Générer les conventions…*: folder, formats, drafts.
+/// The dialog of *Générer les documents…*: folder, formats, drafts.
 #pragma once
 
 #include "addon/message_box.hpp"
